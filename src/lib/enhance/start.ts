@@ -1,0 +1,2 @@
+// What JavaScript adds to every page. Small, and each part looks for its own elements.
+export {};

@@ -1,0 +1,111 @@
+import type { MeetingKind } from '../meetings/kinds.ts';
+
+/**
+ * The form language. A form is data: its questions, in order, on pages. Its words stand in the locale files under the
+ * namespace that bears the form's id. Nothing else has to know a single form: page, check, statement and figures are
+ * drawn from this.
+ */
+export interface Form {
+	/** Its id, its path and its namespace in the locale files, such as `before-my-review`. */
+	readonly id: string;
+	/** Raised with every change of a question's meaning. What was sent keeps the version it was sent under. */
+	readonly version: number;
+	/** The meetings a statement of this form is made for; without it, it stands by itself. */
+	readonly meetings?: {
+		/** It links to the next planned one of these. */
+		readonly kinds: readonly MeetingKind[];
+		/** When one of these is planned too, the young person is asked which. */
+		readonly alsoFits: readonly MeetingKind[];
+	};
+	readonly faces: readonly Face[];
+	readonly pages: readonly FormPage[];
+}
+
+/**
+ * How a form speaks: standard; Easy, with few questions and pictures; or grown-up, the same facts in an adult tone.
+ * The question ids are the same in all three, so a person may change between them and lose nothing.
+ */
+export const FACES = ['standard', 'easy', 'grown_up'] as const;
+export type Face = (typeof FACES)[number];
+
+/** One question, or a tight group that belongs together, such as a face and “what would make it better?”. */
+export interface FormPage {
+	/** Part of the page's address; the id of its first question as a rule. */
+	readonly id: string;
+	/** A heading over several pages, for the check page and the statement: a key under `sections.` of the form. */
+	readonly section: string;
+	readonly faces: readonly Face[];
+	/** Shown only when this holds. What was answered stays kept while it is not shown, and is not sent. */
+	readonly when?: Condition;
+	readonly questions: readonly Question[];
+}
+
+/** What is known of the young person before they say a word. */
+export interface Facts {
+	readonly unaccompanied: boolean;
+	readonly age: number;
+	/** What was promised at their last meeting, by id. Empty until there is any. */
+	readonly promises: readonly { readonly id: string; readonly words: string }[];
+}
+
+export type Condition =
+	| { readonly question: string; readonly is: readonly string[] }
+	| { readonly fact: 'unaccompanied' }
+	| { readonly fact: 'promises' }
+	| { readonly fact: 'age_from'; readonly years: number }
+	| { readonly any: readonly Condition[] }
+	| { readonly all: readonly Condition[] };
+
+interface QuestionBase {
+	/** Stable for ever: answers, figures and translations hang on it. That of the question bank (`1`, `Z1`, …). */
+	readonly id: string;
+	/** Whether it can be left only by answering. Nearly nothing is. */
+	readonly required?: true;
+	/** Within its page, shown only in these faces; otherwise in all of the page's. */
+	readonly faces?: readonly Face[];
+	/** Raises an alert for a human when answered so. */
+	readonly alert?: { readonly when: readonly string[]; readonly kind: AlertKind };
+}
+
+export type AlertKind = 'not_safe' | 'being_hurt';
+
+/**
+ * Ids of options are words (`mostly`), never numbers: they are part of the record. Their labels stand under
+ * `q.<question>.options.<option>`; `picture` names a drawing of `components/icons.ts` that goes with the label.
+ */
+export interface Option {
+	readonly id: string;
+	readonly picture?: string;
+}
+
+export type Question =
+	/** Five faces from 1 (very bad) to 5 (very good). */
+	| (QuestionBase & { readonly type: 'faces' })
+	| (QuestionBase & { readonly type: 'yes_no' })
+	| (QuestionBase & { readonly type: 'pick'; readonly options: readonly Option[] })
+	| (QuestionBase & {
+			readonly type: 'picks';
+			readonly options: readonly Option[];
+			/** Offers “something else” with a line to write. */
+			readonly other?: true;
+	  })
+	/** Cards put into good, OK or not good, by tapping. */
+	| (QuestionBase & { readonly type: 'sort'; readonly cards: readonly Option[] })
+	/** A short line. */
+	| (QuestionBase & { readonly type: 'words' })
+	/** In their own words, and with a drawing or photos. */
+	| (QuestionBase & { readonly type: 'say' })
+	/** Names, each with a choice where `choices` are given (such as too much, right, not enough). */
+	| (QuestionBase & { readonly type: 'people'; readonly choices?: readonly Option[] })
+	/** Days of the week and parts of the day. */
+	| (QuestionBase & { readonly type: 'when' })
+	/** Several short lines, in order. */
+	| (QuestionBase & { readonly type: 'list' })
+	/** The most important thing: what they write here, or one of the answers they gave before. */
+	| (QuestionBase & { readonly type: 'star' })
+	/** What was promised last time, each with how it went. */
+	| (QuestionBase & { readonly type: 'promises'; readonly choices: readonly Option[] })
+	/** Who gets it beside the chair: staff of this young person, by id. */
+	| (QuestionBase & { readonly type: 'audience' });
+
+export type QuestionType = Question['type'];

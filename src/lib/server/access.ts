@@ -1,0 +1,98 @@
+import { notFound } from './errors.ts';
+
+export const ROLES = [
+	'iro',
+	'manager',
+	'advocate',
+	'complaints',
+	'participation',
+	'social_worker',
+	'admin'
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks. Made from the session, never from what a form says. */
+export type Actor =
+	| { readonly kind: 'young_person'; readonly id: string; readonly accountId: string }
+	| {
+			readonly kind: 'staff';
+			readonly id: string;
+			readonly accountId: string;
+			readonly roles: readonly Role[];
+	  }
+	/** The operator's command line: whoever can run it can read the key file. */
+	| { readonly kind: 'operator'; readonly id: null }
+	| { readonly kind: 'nobody'; readonly id: null };
+
+export const NOBODY: Actor = { kind: 'nobody', id: null };
+export const OPERATOR: Actor = { kind: 'operator', id: null };
+
+/**
+ * How somebody stands to the record they ask for.
+ * - `self`: it is about, or by, this young person
+ * - `chair`: chairs the meeting it is linked to; with no meeting, is the young person's reviewing officer
+ * - `officer`: is the young person's allocated reviewing officer, or chairs a meeting of theirs still to come
+ * - `named`: the young person ticked them
+ * - `operator`: the command line
+ * - a role: holds it
+ */
+export type Standing = 'self' | 'chair' | 'officer' | 'named' | 'operator' | Role;
+
+/**
+ * The one table of who may do what. What is not here is refused.
+ * Reading a young person's words is never a matter of rank: no role alone opens a statement.
+ */
+export const ACCESS = {
+	// A young person's own things
+	'home.see': ['self'],
+	'draft.write': ['self'],
+	'statement.send': ['self'],
+	'statement.read_own': ['self'],
+	'settings.change_own': ['self'],
+	// Their words, read by others
+	'statement.read': ['chair', 'named'],
+	'statement.read_kept_for_chair': ['chair'],
+	'statement.reply': ['chair'],
+	// The desk
+	'desk.open': [
+		'iro',
+		'manager',
+		'advocate',
+		'complaints',
+		'participation',
+		'social_worker',
+		'admin'
+	],
+	'inbox.see': ['iro'],
+	'young_person.see': ['officer', 'participation'],
+	'young_person.list_all': ['participation'],
+	'alert.see': ['officer', 'manager'],
+	'alert.acknowledge': ['officer', 'manager'],
+	'notice.see_all_missed': ['manager'],
+	// Getting young people on
+	'invitation.make': ['officer', 'participation'],
+	// The operator
+	'staff.add': ['operator'],
+	'data.import': ['operator'],
+	'data.backup': ['operator']
+} as const satisfies Record<string, readonly Standing[]>;
+
+export type Action = keyof typeof ACCESS;
+
+/** @param standings every way the actor stands to the record */
+export function may(action: Action, standings: Iterable<Standing>): boolean {
+	const allowed: readonly Standing[] = ACCESS[action];
+	for (const standing of standings) if (allowed.includes(standing)) return true;
+	return false;
+}
+
+/** @throws Refusal `not_found` when the table does not allow it */
+export function demand(action: Action, standings: Iterable<Standing>): void {
+	if (!may(action, standings)) throw notFound();
+}
+
+/** The standings that need no record to be looked at. */
+export function rolesOf(actor: Actor): Standing[] {
+	if (actor.kind === 'staff') return [...actor.roles];
+	return actor.kind === 'operator' ? ['operator'] : [];
+}

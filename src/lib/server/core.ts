@@ -1,0 +1,12 @@
+import type { Audit } from './audit/audit.ts';
+import type { Database } from './db/database.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What every service stands on. Made once in `app.ts`; a test makes its own. */
+export interface Core {
+	readonly database: Database;
+	readonly vault: Vault;
+	readonly audit: Audit;
+	/** The time, in epoch milliseconds. */
+	readonly now: () => number;
+}

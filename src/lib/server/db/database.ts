@@ -1,0 +1,38 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/** What a service may ask of the database, on either engine, with the tables to ask it of. */
+export type Queries = Pick<
+	BaseSQLiteDatabase<'async', unknown>,
+	'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
+> & { readonly tables: Tables };
+
+/** Queries inside a transaction. Hand it on; opening a second one inside it is refused. */
+export type Tx = Queries & { readonly transaction: true };
+
+export interface Database {
+	readonly engine: 'sqlite' | 'postgres';
+	/** Reads outside a transaction. Never waits for a writer. */
+	readonly read: Queries;
+	/**
+	 * Runs `work` in one transaction: all of it is kept, or, when it throws, none. There is one writer at a time on
+	 * either engine, so what `work` read still holds when it writes. Durable on disk when the promise resolves.
+	 * @throws Error when called inside another `inTransaction`: it would wait for itself.
+	 */
+	inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+	/** Brings the schema up to date; safe to call again. */
+	migrate(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/**
+ * @param url `file:PATH` for SQLite or `postgres://…`
+ * @throws Error on any other kind of address
+ */
+export async function openDatabase(url: string): Promise<Database> {
+	if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length));
+	if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
+	throw new Error('DATABASE_URL begins with file: or postgres://');
+}

@@ -1,0 +1,19 @@
+import { building } from '$app/environment';
+import { setTranslators } from '../../language/translators.ts';
+import { createApp, type App } from '../app.ts';
+import { readSettings } from '../settings.ts';
+
+let running: App | undefined;
+
+/** Starts Sayso with the settings of the environment, once for the life of the server. */
+export async function start(): Promise<void> {
+	if (building || running) return;
+	const settings = readSettings(process.env);
+	running = await createApp(settings);
+	setTranslators(running.translator);
+}
+
+export function application(): App {
+	if (!running) throw new Error('the server has not started');
+	return running;
+}

@@ -1,0 +1,18 @@
+import type { Handle } from '@sveltejs/kit';
+import { LANGUAGES, languageOf, preferredLanguage } from '../../language/languages.ts';
+
+export const LANGUAGE_COOKIE = 'language';
+
+/** The language somebody chose, else the first their browser asks for; written on `<html>`. */
+export const language: Handle = async ({ event, resolve }) => {
+	const chosen = event.cookies.get(LANGUAGE_COOKIE);
+	const known = LANGUAGES.some(({ tag }) => tag === chosen);
+	const reads = known
+		? languageOf(chosen)
+		: preferredLanguage(event.request.headers.get('accept-language'));
+	Object.assign(event.locals, { translator: event.locals.app.translator(reads.tag) });
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%sayso.language%', reads.tag).replace('%sayso.direction%', reads.direction)
+	});
+};
