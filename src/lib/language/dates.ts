@@ -41,9 +41,26 @@ export function shortDate(at: number, language: Language): string {
 	}).format(at);
 }
 
+/** Such as “Fri 27 Nov”; with the year when it is not this one. For lists, where every date stands in its column. */
+export function listDate(at: number, language: Language, now: number): string {
+	const sameYear = londonDate(at).slice(0, 4) === londonDate(now).slice(0, 4);
+	return formatter(language.tag, {
+		weekday: 'short',
+		day: 'numeric',
+		month: 'short',
+		...(sameYear ? {} : { year: 'numeric' })
+	}).format(at);
+}
+
 /** Such as “16:00”. */
 export function clockTime(at: number, language: Language): string {
 	return formatter(language.tag, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** The name of a day of the week. @param day from 1 (Monday) to 7 */
+export function weekdayName(day: number, language: Language): string {
+	// The first of January 2024 was a Monday.
+	return formatter(language.tag, { weekday: 'long' }).format(Date.UTC(2024, 0, day, 12));
 }
 
 /** The date in London at this instant, `YYYY-MM-DD`. */
