@@ -37,6 +37,8 @@ export interface FormPage {
 	readonly faces: readonly Face[];
 	/** Shown only when this holds. What was answered stays kept while it is not shown, and is not sent. */
 	readonly when?: Condition;
+	/** Tells something and asks nothing: it has no questions, and its `title` and `text` stand under `notes.<id>`. */
+	readonly note?: true;
 	readonly questions: readonly Question[];
 }
 
@@ -72,6 +74,7 @@ export type AlertKind = 'not_safe' | 'being_hurt';
 /**
  * Ids of options are words (`mostly`), never numbers: they are part of the record. Their labels stand under
  * `q.<question>.options.<option>`; `picture` names a drawing of `components/icons.ts` that goes with the label.
+ * The ids `not_sure` and `rather_not` give the answers of that name, and may use the shared words of `forms:`.
  */
 export interface Option {
 	readonly id: string;

@@ -1,0 +1,40 @@
+import type { Answer, Answers } from './answers.ts';
+import type { Face, Facts, Form, Question } from './definition.ts';
+import { fits, questionsAsked } from './flow.ts';
+
+export interface CheckSection {
+	/** A key under `sections.` of the form. */
+	readonly section: string;
+	readonly rows: readonly CheckRow[];
+}
+
+export interface CheckRow {
+	readonly pageId: string;
+	readonly question: Question;
+	/** Null when they never came to it. */
+	readonly answer: Answer | null;
+}
+
+/** What “check your answers” lists: everything that will be sent, by section, in order. */
+export function checkList(
+	form: Form,
+	face: Face,
+	answers: Answers,
+	facts: Facts
+): readonly CheckSection[] {
+	const sections: { section: string; rows: CheckRow[] }[] = [];
+	for (const { page, question } of questionsAsked(form, face, answers, facts)) {
+		const kept = answers[question.id];
+		const answer = kept && fits(question, kept) ? kept : null;
+		const row: CheckRow = { pageId: page.id, question, answer };
+		const last = sections.at(-1);
+		if (last?.section === page.section) last.rows.push(row);
+		else sections.push({ section: page.section, rows: [row] });
+	}
+	return sections;
+}
+
+/** Whether anything at all was said: a form of nothing but skips is not sent. */
+export function saidSomething(answers: Answers): boolean {
+	return Object.values(answers).some(({ kind }) => kind !== 'skipped' && kind !== 'audience');
+}

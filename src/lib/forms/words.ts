@@ -1,0 +1,88 @@
+import type { Translator } from '../language/translator.ts';
+import { DAY_PARTS, SORT_PLACES, WEEKDAYS } from './answers.ts';
+import type { Face, Facts, Form, Question } from './definition.ts';
+
+/** A form's own words in one language, as one face says them. */
+export interface FormWords {
+	readonly title: string;
+	/** What is said before the first question, by its key under `intro`; null where the form does not say it. */
+	intro(id: string): string | null;
+	section(id: string): string;
+	/** Of a page that only tells something. */
+	note(pageId: string): { readonly title: string; readonly text: string };
+	questionTitle(id: string): string;
+	/** Null where the form says nothing more. */
+	hint(id: string): string | null;
+	meaning(id: string): string | null;
+	/** The words of every answer a question can be given, by id. */
+	labels(question: Question, facts: Facts): Readonly<Record<string, string>>;
+}
+
+/** A key may say it differently in a face (`title_easy`); otherwise the plain one holds for all. */
+export function wordsOf(form: Form, face: Face, { t, has }: Translator): FormWords {
+	const find = (path: string): string | null => {
+		const plain = `${form.id}:${path}`;
+		const own = `${plain}_${face}`;
+		if (has(own)) return t(own);
+		return has(plain) ? t(plain) : null;
+	};
+	const say = (path: string): string => find(path) ?? t(`${form.id}:${path}`);
+	const shared = (id: string): string => t(`forms:${id}`);
+
+	function labels(question: Question, facts: Facts): Record<string, string> {
+		const under = (group: string, ids: readonly { readonly id: string }[]) =>
+			Object.fromEntries(
+				ids.map(({ id }) => {
+					const path = `q.${question.id}.${group}.${id}`;
+					const isShared = id === 'not_sure' || id === 'rather_not' || id === 'other';
+					return [id, find(path) ?? (isShared ? shared(id) : t(`${form.id}:${path}`))];
+				})
+			);
+		const common = (group: string, ids: readonly (string | number)[]) =>
+			Object.fromEntries(ids.map((id) => [String(id), shared(`${group}.${id}`)]));
+		const none = Object.fromEntries(
+			['skipped', 'not_sure', 'rather_not'].map((id) => [id, shared(id)])
+		);
+		switch (question.type) {
+			case 'faces':
+				return { ...none, ...common('faces', [1, 2, 3, 4, 5]) };
+			case 'yes_no':
+				return { ...none, yes: shared('yes'), no: shared('no') };
+			case 'pick':
+				return { ...none, ...under('options', question.options) };
+			case 'picks': {
+				const other = question.other ? under('options', [{ id: 'other' }]) : {};
+				return { ...none, ...under('options', question.options), ...other };
+			}
+			case 'sort':
+				return { ...none, ...under('cards', question.cards), ...common('sort', SORT_PLACES) };
+			case 'people':
+				return { ...none, ...under('choices', question.choices ?? []) };
+			case 'when':
+				return { ...none, ...common('days', WEEKDAYS), ...common('day_parts', DAY_PARTS) };
+			case 'promises':
+				return {
+					...none,
+					...under('choices', question.choices),
+					...Object.fromEntries(facts.promises.map(({ id, words }) => [id, words]))
+				};
+			case 'words':
+			case 'say':
+			case 'list':
+			case 'star':
+			case 'audience':
+				return none;
+		}
+	}
+
+	return {
+		title: say('title'),
+		intro: (id) => find(`intro.${id}`),
+		note: (id) => ({ title: say(`notes.${id}.title`), text: say(`notes.${id}.text`) }),
+		section: (id) => say(`sections.${id}`),
+		questionTitle: (id) => say(`q.${id}.title`),
+		hint: (id) => find(`q.${id}.hint`),
+		meaning: (id) => find(`q.${id}.meaning`),
+		labels
+	};
+}
