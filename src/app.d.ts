@@ -1,5 +1,6 @@
 import type { Translator } from '#lib/language/translator.ts';
 import type { Actor } from '#lib/server/access.ts';
+import type { SignedIn } from '#lib/server/accounts/sessions.ts';
 import type { App as Sayso } from '#lib/server/app.ts';
 
 declare global {
@@ -8,6 +9,8 @@ declare global {
 			readonly app: Sayso;
 			readonly translator: Translator;
 			readonly actor: Actor;
+			/** Their session, for those who are signed in. */
+			readonly signedIn: SignedIn | null;
 			/** Shown with an error, and stands in its log line. */
 			readonly requestId: string;
 		}

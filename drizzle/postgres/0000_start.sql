@@ -122,6 +122,7 @@ CREATE TABLE "notices" (
 	"young_person_id" text,
 	"staff_id" text,
 	"kind" text NOT NULL,
+	"by_staff_id" text,
 	"about_young_person_id" text,
 	"statement_id" text,
 	"meeting_id" text,
@@ -206,7 +207,9 @@ CREATE TABLE "statement_links" (
 	"reason" text NOT NULL,
 	"linked_at" bigint NOT NULL,
 	"ended_at" bigint,
-	"end_reason" text
+	"end_reason" text,
+	"told_scheduled_at" bigint,
+	"told_chair_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "statement_openings" (
@@ -226,6 +229,7 @@ CREATE TABLE "statements" (
 	"meeting_kinds" text NOT NULL,
 	"language" text NOT NULL,
 	"face" text NOT NULL,
+	"title" text NOT NULL,
 	"wording_sealed" "bytea" NOT NULL,
 	"state" text NOT NULL,
 	"sent_at" bigint NOT NULL,
@@ -272,6 +276,7 @@ ALTER TABLE "meeting_young_people" ADD CONSTRAINT "meeting_young_people_young_pe
 ALTER TABLE "meetings" ADD CONSTRAINT "meetings_chair_id_staff_id_fk" FOREIGN KEY ("chair_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_young_person_id_young_people_id_fk" FOREIGN KEY ("young_person_id") REFERENCES "public"."young_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_by_staff_id_staff_id_fk" FOREIGN KEY ("by_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_about_young_person_id_young_people_id_fk" FOREIGN KEY ("about_young_person_id") REFERENCES "public"."young_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_statement_id_statements_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."statements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -287,6 +292,7 @@ ALTER TABLE "statement_audience" ADD CONSTRAINT "statement_audience_statement_id
 ALTER TABLE "statement_audience" ADD CONSTRAINT "statement_audience_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement_links" ADD CONSTRAINT "statement_links_statement_id_statements_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."statements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement_links" ADD CONSTRAINT "statement_links_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "statement_links" ADD CONSTRAINT "statement_links_told_chair_id_staff_id_fk" FOREIGN KEY ("told_chair_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement_openings" ADD CONSTRAINT "statement_openings_statement_id_statements_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."statements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement_openings" ADD CONSTRAINT "statement_openings_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statements" ADD CONSTRAINT "statements_young_person_id_young_people_id_fk" FOREIGN KEY ("young_person_id") REFERENCES "public"."young_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -154,6 +154,7 @@ CREATE TABLE `notices` (
 	`young_person_id` text,
 	`staff_id` text,
 	`kind` text NOT NULL,
+	`by_staff_id` text,
 	`about_young_person_id` text,
 	`statement_id` text,
 	`meeting_id` text,
@@ -161,6 +162,7 @@ CREATE TABLE `notices` (
 	`seen_at` integer,
 	FOREIGN KEY (`young_person_id`) REFERENCES `young_people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`about_young_person_id`) REFERENCES `young_people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`statement_id`) REFERENCES `statements`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
@@ -265,8 +267,11 @@ CREATE TABLE `statement_links` (
 	`linked_at` integer NOT NULL,
 	`ended_at` integer,
 	`end_reason` text,
+	`told_scheduled_at` integer,
+	`told_chair_id` text,
 	FOREIGN KEY (`statement_id`) REFERENCES `statements`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`told_chair_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `statement_links_statement` ON `statement_links` (`statement_id`);--> statement-breakpoint
@@ -291,6 +296,7 @@ CREATE TABLE `statements` (
 	`meeting_kinds` text NOT NULL,
 	`language` text NOT NULL,
 	`face` text NOT NULL,
+	`title` text NOT NULL,
 	`wording_sealed` blob NOT NULL,
 	`state` text NOT NULL,
 	`sent_at` integer NOT NULL,

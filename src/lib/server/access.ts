@@ -1,4 +1,4 @@
-import { notFound } from './errors.ts';
+import { notFound, signedOut } from './errors.ts';
 
 export const ROLES = [
 	'iro',
@@ -11,15 +11,23 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+export interface YoungPersonActor {
+	readonly kind: 'young_person';
+	readonly id: string;
+	readonly accountId: string;
+}
+
+export interface StaffActor {
+	readonly kind: 'staff';
+	readonly id: string;
+	readonly accountId: string;
+	readonly roles: readonly Role[];
+}
+
 /** Who asks. Made from the session, never from what a form says. */
 export type Actor =
-	| { readonly kind: 'young_person'; readonly id: string; readonly accountId: string }
-	| {
-			readonly kind: 'staff';
-			readonly id: string;
-			readonly accountId: string;
-			readonly roles: readonly Role[];
-	  }
+	| YoungPersonActor
+	| StaffActor
 	/** The operator's command line: whoever can run it can read the key file. */
 	| { readonly kind: 'operator'; readonly id: null }
 	| { readonly kind: 'nobody'; readonly id: null };
@@ -70,9 +78,10 @@ export const ACCESS = {
 	'alert.acknowledge': ['officer', 'manager'],
 	'notice.see_all_missed': ['manager'],
 	// Getting young people on
-	'invitation.make': ['officer', 'participation'],
+	'invitation.make': ['officer', 'participation', 'operator'],
 	// The operator
 	'staff.add': ['operator'],
+	'meeting.change': ['operator'],
 	'data.import': ['operator'],
 	'data.backup': ['operator']
 } as const satisfies Record<string, readonly Standing[]>;
@@ -89,6 +98,31 @@ export function may(action: Action, standings: Iterable<Standing>): boolean {
 /** @throws Refusal `not_found` when the table does not allow it */
 export function demand(action: Action, standings: Iterable<Standing>): void {
 	if (!may(action, standings)) throw notFound();
+}
+
+/** Asked before anything is looked up: who is not signed in must not learn what is there. */
+export function demandSignedIn(actor: Actor): void {
+	if (actor.kind === 'nobody') throw signedOut();
+}
+
+/**
+ * For what somebody does with their own things: the record is found by who they are, so it can be nobody else's.
+ * @throws Refusal `signed_out`; `not_found` for anybody but a young person
+ */
+export function demandOwn(action: Action, actor: Actor): asserts actor is YoungPersonActor {
+	demandSignedIn(actor);
+	demand(action, actor.kind === 'young_person' ? ['self'] : []);
+}
+
+/** @throws Refusal `signed_out`; `not_found` for who is not staff, or to whom the table does not allow it */
+export function demandOfStaff(
+	action: Action,
+	actor: Actor,
+	standings: Iterable<Standing> = rolesOf(actor)
+): asserts actor is StaffActor {
+	demandSignedIn(actor);
+	if (actor.kind !== 'staff') throw notFound();
+	demand(action, standings);
 }
 
 /** The standings that need no record to be looked at. */

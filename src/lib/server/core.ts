@@ -10,3 +10,9 @@ export interface Core {
 	/** The time, in epoch milliseconds. */
 	readonly now: () => number;
 }
+
+/** The same, with the clock held still. */
+export function atOneInstant(core: Core): Core {
+	const at = core.now();
+	return { ...core, now: () => at };
+}

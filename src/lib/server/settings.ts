@@ -10,15 +10,29 @@ export interface Settings {
 	readonly log: 'json' | 'pretty';
 }
 
+const PORT = 'PORT: a number from 1 to 65535';
+const ORIGIN = 'ORIGIN: not a web address, such as https://sayso.example.gov.uk';
+
 const environment = v.object({
 	PORT: v.optional(
-		v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'PORT: a number from 1 to 65535'), v.transform(Number)),
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,5}$/, PORT),
+			v.transform(Number),
+			v.minValue(1, PORT),
+			v.maxValue(65_535, PORT)
+		),
 		'3000'
 	),
-	HOST: v.optional(v.pipe(v.string(), v.nonEmpty('HOST: an address to listen on')), '127.0.0.1'),
+	HOST: v.optional(v.string(), '127.0.0.1'),
 	ORIGIN: v.pipe(
-		v.string('ORIGIN: missing; the address people type, such as https://sayso.example.gov.uk'),
-		v.url('ORIGIN: not an address, such as https://sayso.example.gov.uk')
+		v.optional(v.string(), ''),
+		v.nonEmpty('ORIGIN: missing; the address people type, such as https://sayso.example.gov.uk'),
+		v.check((text) => /^https?:$/.test(protocolOf(text)), ORIGIN),
+		v.check(
+			(text) => protocolOf(text) === 'https:' || onThisMachine(text),
+			'ORIGIN: begins with https://; plain http would carry a young person’s words in the open'
+		)
 	),
 	DATABASE_URL: v.optional(
 		v.pipe(
@@ -27,9 +41,22 @@ const environment = v.object({
 		),
 		'file:data/sayso.db'
 	),
-	SAYSO_KEY_FILE: v.string('SAYSO_KEY_FILE: missing; `npm run sayso -- key new FILE` makes one'),
+	SAYSO_KEY_FILE: v.pipe(
+		v.optional(v.string(), ''),
+		v.nonEmpty('SAYSO_KEY_FILE: missing; `npm run sayso -- key new` makes one')
+	),
 	SAYSO_LOG: v.optional(v.picklist(['json', 'pretty'], 'SAYSO_LOG: json or pretty'), 'json')
 });
+
+function protocolOf(address: string): string {
+	return URL.canParse(address) ? new URL(address).protocol : '';
+}
+
+function onThisMachine(address: string): boolean {
+	return (
+		URL.canParse(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname)
+	);
+}
 
 /**
  * Settings of the running server, every one checked.
@@ -37,15 +64,27 @@ const environment = v.object({
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-	const parsed = v.safeParse(environment, given);
+	const parsed = v.safeParse(environment, given, { abortPipeEarly: true });
 	if (!parsed.success) throw new Error(parsed.issues.map((issue) => issue.message).join('\n'));
-	const { PORT, HOST, ORIGIN, DATABASE_URL, SAYSO_KEY_FILE, SAYSO_LOG } = parsed.output;
+	const { output } = parsed;
 	return {
-		port: PORT,
-		host: HOST,
-		origin: new URL(ORIGIN).origin,
-		databaseUrl: DATABASE_URL,
-		masterKey: readMasterKey(SAYSO_KEY_FILE),
-		log: SAYSO_LOG
+		port: output.PORT,
+		host: output.HOST,
+		origin: new URL(output.ORIGIN).origin,
+		databaseUrl: output.DATABASE_URL,
+		masterKey: readMasterKey(output.SAYSO_KEY_FILE),
+		log: output.SAYSO_LOG
 	};
+}
+
+/** What the command line needs: it serves nothing. @throws Error as {@link readSettings} */
+export function readDataSettings(
+	env: Readonly<Record<string, string | undefined>>
+): Pick<Settings, 'databaseUrl' | 'masterKey'> {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const wanted = v.pick(environment, ['DATABASE_URL', 'SAYSO_KEY_FILE']);
+	const parsed = v.safeParse(wanted, given, { abortPipeEarly: true });
+	if (!parsed.success) throw new Error(parsed.issues.map((issue) => issue.message).join('\n'));
+	const { DATABASE_URL, SAYSO_KEY_FILE } = parsed.output;
+	return { databaseUrl: DATABASE_URL, masterKey: readMasterKey(SAYSO_KEY_FILE) };
 }

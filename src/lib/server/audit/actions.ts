@@ -26,8 +26,11 @@ export type AuditAction =
 	| 'statement.linked'
 	| 'statement.unlinked'
 	| 'statement.missed'
+	| 'statement.closed'
+	| 'statement.reopened'
 	| 'reply.sent'
 	| 'reply.read'
+	| 'notice.put_away'
 	// safety
 	| 'alert.raised'
 	| 'alert.acknowledged'

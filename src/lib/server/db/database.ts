@@ -22,6 +22,8 @@ export interface Database {
 	 * @throws Error when called inside another `inTransaction`: it would wait for itself.
 	 */
 	inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+	/** Reads that all see one and the same moment, however long they take. Writers go on beside them. */
+	snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
 	/** Brings the schema up to date; safe to call again. */
 	migrate(): Promise<void>;
 	close(): Promise<void>;

@@ -29,6 +29,11 @@ export function openPostgres(url: string): Database {
 					return work(Object.assign(transaction, { tables, transaction: true }) as unknown as Tx);
 				})
 			),
+		snapshot: (work) =>
+			database.transaction(
+				(transaction) => work(Object.assign(transaction, { tables }) as unknown as Queries),
+				{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+			),
 		migrate: () =>
 			migrate(drizzle(client), { migrationsFolder: 'drizzle/postgres' }).then(() => undefined),
 		close: () => client.end({ timeout: 5 })

@@ -34,6 +34,15 @@ export function openSqlite(path: string): Database {
 					throw error;
 				}
 			}),
+		async snapshot(work) {
+			const own = connect(path, true);
+			try {
+				own.exec('BEGIN');
+				return await work(Object.assign(drizzle(own), { tables }) as unknown as Queries);
+			} finally {
+				own.close();
+			}
+		},
 		migrate: async () => migrate(drizzle(writer), { migrationsFolder: 'drizzle/sqlite' }),
 		close: async () => {
 			reader.close();

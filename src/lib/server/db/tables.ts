@@ -138,7 +138,7 @@ export function defineTables({
 			id: text('id').primaryKey(),
 			youngPersonId: text('young_person_id').references(() => youngPeople.id),
 			staffId: text('staff_id').references(() => staff.id),
-			signInNameIndex: text('sign_in_name_index').notNull(), // of the chosen name, or of the e-mail address
+			signInNameIndex: text('sign_in_name_index').notNull(), // of the chosen name; of the id for staff, who are found by `staff.email_index`
 			signInNameSealed: blob('sign_in_name_sealed').notNull(),
 			secretHash: text('secret_hash'), // argon2id; null until a first secret is set
 			language: text('language'),
@@ -259,6 +259,7 @@ export function defineTables({
 			meetingKinds: text('meeting_kinds').notNull(), // which kinds it may link to, separated by ;
 			language: text('language').notNull(),
 			face: text('face').notNull(),
+			title: text('title').notNull(), // the form's name as JSON of Sentence: lists need no more of the wording
 			wordingSealed: blob('wording_sealed').notNull(), // Wording: what was asked, as it was shown
 			state: text('state').notNull(), // waiting · linked · closed
 			sentAt: integer('sent_at').notNull(),
@@ -313,10 +314,13 @@ export function defineTables({
 			meetingId: text('meeting_id')
 				.notNull()
 				.references(() => meetings.id),
-			reason: text('reason').notNull(), // sent · date_made · meeting_cancelled · missed
+			reason: text('reason').notNull(), // LinkReason of meetings/linking.ts
 			linkedAt: integer('linked_at').notNull(),
 			endedAt: integer('ended_at'),
-			endReason: text('end_reason') // meeting_cancelled · missed · taken_back
+			endReason: text('end_reason'), // EndReason of meetings/linking.ts
+			// What the young person was last told of this meeting: they are told again when it is no longer so.
+			toldScheduledAt: integer('told_scheduled_at'),
+			toldChairId: text('told_chair_id').references(() => staff.id)
 		},
 		(t) => [
 			index('statement_links_statement').on(t.statementId),
@@ -410,6 +414,7 @@ export function defineTables({
 			youngPersonId: text('young_person_id').references(() => youngPeople.id),
 			staffId: text('staff_id').references(() => staff.id),
 			kind: text('kind').notNull(),
+			byStaffId: text('by_staff_id').references(() => staff.id), // who did what it tells of
 			aboutYoungPersonId: text('about_young_person_id').references(() => youngPeople.id),
 			statementId: text('statement_id').references(() => statements.id),
 			meetingId: text('meeting_id').references(() => meetings.id),

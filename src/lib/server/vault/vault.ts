@@ -31,6 +31,8 @@ export interface Keyring {
 export interface Vault {
 	/** Makes a data key for a young person. @returns its id */
 	newKey(tx: Tx, now: number): Promise<string>;
+	/** The same for many, a few hundred at a time. @returns their ids */
+	newKeys(tx: Tx, count: number, now: number): Promise<string[]>;
 	/** The council's own key, for staff and accounts. */
 	readonly councilKeyId: string;
 	/** Brings these data keys into memory, in one query for those not there yet. */
@@ -54,6 +56,8 @@ const TAG_BYTES = 16;
 export const COUNCIL_KEY = 'council';
 const BLIND_INDEX_KEY = 'blind_index';
 const AUDIT_KEY = 'audit';
+/** The keys a vault makes for itself when it is first opened. */
+export const OWN_KEYS: readonly string[] = [COUNCIL_KEY, BLIND_INDEX_KEY, AUDIT_KEY];
 /** Bounds memory: about 20,000 keys are 2 MB. */
 const KEYS_IN_MEMORY = 20_000;
 
@@ -72,7 +76,7 @@ export async function openVault(
 	const known = new Map<string, Buffer>();
 
 	await database.inTransaction(async (tx) => {
-		for (const id of [COUNCIL_KEY, BLIND_INDEX_KEY, AUDIT_KEY]) {
+		for (const id of OWN_KEYS) {
 			const [row] = await tx.select().from(tx.tables.dataKeys).where(eq(tx.tables.dataKeys.id, id));
 			if (row?.wrapped) known.set(id, unwrap(id, row.wrapped));
 			else known.set(id, await insertKey(tx, id, id, now));
@@ -88,14 +92,15 @@ export async function openVault(
 	}
 
 	async function insertKey(tx: Tx, id: string, purpose: string, at: number): Promise<Buffer> {
-		const key = randomBytes(32);
-		await tx.insert(tx.tables.dataKeys).values({
-			id,
-			purpose,
-			wrapped: sealBytes(wrapping, keyPlace(id), key),
-			createdAt: at
-		});
+		const { key, row } = makeKey(id, purpose, at);
+		await tx.insert(tx.tables.dataKeys).values(row);
 		return key;
+	}
+
+	function makeKey(id: string, purpose: string, createdAt: number) {
+		const key = randomBytes(32);
+		const wrapped = sealBytes(wrapping, keyPlace(id), key);
+		return { key, row: { id, purpose, wrapped, createdAt } };
 	}
 
 	const own = keyringOf(known);
@@ -107,6 +112,12 @@ export async function openVault(
 			const id = randomUUID();
 			known.set(id, await insertKey(tx, id, 'young_person', at));
 			return id;
+		},
+		async newKeys(tx, count, at) {
+			const made = Array.from({ length: count }, () => makeKey(randomUUID(), 'young_person', at));
+			if (made.length > 0) await tx.insert(tx.tables.dataKeys).values(made.map(({ row }) => row));
+			for (const { key, row } of made) known.set(row.id, key);
+			return made.map(({ row }) => row.id);
 		},
 		async unlock(queries, keyIds) {
 			if (known.size > KEYS_IN_MEMORY) forgetYoungPeople(known);
@@ -166,8 +177,7 @@ function keyringOf(keys: Keys): Keyring {
 }
 
 function forgetYoungPeople(known: Map<string, Buffer>): void {
-	for (const id of known.keys())
-		if (id !== COUNCIL_KEY && id !== BLIND_INDEX_KEY && id !== AUDIT_KEY) known.delete(id);
+	for (const id of known.keys()) if (!OWN_KEYS.includes(id)) known.delete(id);
 }
 
 function associated(place: Place): Buffer {

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+	accessWorld,
+	ATTEMPTS,
+	type Who,
+	type World
+} from '../../../tests/support/access-world.ts';
+import { onBothEngines } from '../../../tests/support/engines.ts';
+import { Refusal } from './errors.ts';
+import { ACCESS, demand, may, NOBODY, OPERATOR, ROLES, rolesOf, type Action } from './access.ts';
+
+const ALL_STAFF: readonly Who[] = [
+	'chair',
+	'oldChair',
+	'anotherOfficer',
+	'socialWorker',
+	'ticked',
+	'manager',
+	'advocate',
+	'complaints',
+	'participation',
+	'admin'
+];
+
+/** The table in the open: who may do it to Amina, her statement or her meeting. Everybody else is refused. */
+const ALLOWED: Readonly<Record<Action, readonly Who[]>> = {
+	'home.see': ['amina'],
+	'draft.write': ['amina'],
+	'statement.send': ['amina'],
+	'statement.read_own': ['amina'],
+	// Everybody their own account’s; the operator and nobody have none.
+	'settings.change_own': ['amina', 'brother', 'stranger', ...ALL_STAFF],
+	'statement.read': ['chair', 'ticked'],
+	'statement.read_kept_for_chair': ['chair'],
+	'statement.reply': ['chair'],
+	'desk.open': ALL_STAFF,
+	'inbox.see': ['chair', 'oldChair', 'anotherOfficer'],
+	'young_person.see': ['chair', 'participation'],
+	'young_person.list_all': ['participation'],
+	'alert.see': ['chair', 'manager'],
+	'alert.acknowledge': ['chair', 'manager'],
+	'notice.see_all_missed': ['manager'],
+	'invitation.make': ['chair', 'participation', 'operator'],
+	'staff.add': ['operator'],
+	'meeting.change': ['operator'],
+	'data.import': ['operator'],
+	'data.backup': ['operator']
+};
+
+const ACTIONS = Object.keys(ACCESS) as Action[];
+const EVERYBODY: readonly Who[] = [
+	...ALL_STAFF,
+	'amina',
+	'brother',
+	'stranger',
+	'operator',
+	'nobody'
+];
+
+test('every row of the table has somebody who may, somebody who is refused, and a call that does it', () => {
+	expect(Object.keys(ALLOWED).toSorted()).toEqual(ACTIONS.toSorted());
+	expect(Object.keys(ATTEMPTS).toSorted()).toEqual(ACTIONS.toSorted());
+	for (const action of ACTIONS) {
+		expect(ALLOWED[action].length).toBeGreaterThan(0);
+		expect(EVERYBODY.length).toBeGreaterThan(ALLOWED[action].length);
+	}
+});
+
+test('without a standing nothing is allowed, and a refusal does not tell why', () => {
+	for (const action of ACTIONS) {
+		expect(may(action, [])).toBe(false);
+		expect(() => demand(action, [])).toThrow(expect.objectContaining({ code: 'not_found' }));
+	}
+});
+
+test('nobody has no role, and the operator has that of the command line alone', () => {
+	expect(rolesOf(NOBODY)).toEqual([]);
+	expect(rolesOf(OPERATOR)).toEqual(['operator']);
+});
+
+test('no role alone opens what a young person wrote', () => {
+	for (const action of [
+		'statement.read',
+		'statement.read_kept_for_chair',
+		'statement.reply',
+		'statement.read_own'
+	] as const)
+		expect(may(action, ROLES)).toBe(false);
+});
+
+onBothEngines('the access table', (engine) => {
+	let world: World;
+	beforeAll(async () => {
+		world = await accessWorld(engine);
+	});
+
+	const traces = async () => {
+		const { read } = world.app.database;
+		return (await read.select().from(read.tables.auditEntries)).length;
+	};
+
+	describe.each(ACTIONS)('%s', (action) => {
+		const refused = EVERYBODY.filter((who) => !ALLOWED[action].includes(who));
+
+		test.each(refused)('is refused to %s, and leaves nothing behind', async (who) => {
+			const before = await traces();
+
+			const attempt = ATTEMPTS[action](world, world.actors[who]);
+
+			const refusal = await attempt.catch((reason: unknown) => reason);
+			expect(refusal).toBeInstanceOf(Refusal);
+			// Who is not signed in is told just that, before anything is looked up.
+			expect(
+				who === 'nobody' || who === 'operator' ? ['not_found', 'signed_out'] : ['not_found']
+			).toContain(refusal instanceof Refusal ? refusal.code : '');
+			expect(await traces()).toBe(before);
+		});
+
+		test.each(ALLOWED[action])('is allowed to %s', async (who) => {
+			await expect(ATTEMPTS[action](world, world.actors[who])).resolves.not.toThrow();
+		});
+	});
+});
