@@ -1,7 +1,8 @@
 import type { Answer } from '../../forms/answers.ts';
-import type { Face } from '../../forms/definition.ts';
+import type { Face, Facts } from '../../forms/definition.ts';
 import type { Sentence, Wording } from '../../forms/wording.ts';
 import type { MeetingKind } from '../../meetings/kinds.ts';
+import type { NoticeKind } from '../notices/kinds.ts';
 
 export interface MeetingView {
 	readonly id: string;
@@ -25,6 +26,8 @@ export type TrailStep =
 			readonly reason: string;
 	  }
 	| { readonly kind: 'meeting_cancelled'; readonly at: number; readonly meeting: MeetingView }
+	/** The meeting lost its date, or is no longer about this young person. */
+	| { readonly kind: 'meeting_gone'; readonly at: number; readonly meeting: MeetingView }
 	| { readonly kind: 'missed'; readonly at: number; readonly meeting: MeetingView }
 	| {
 			readonly kind: 'opened';
@@ -148,9 +151,35 @@ export interface InboxView {
 
 export interface NoticeView {
 	readonly id: string;
-	readonly kind: string;
+	readonly kind: NoticeKind;
 	readonly youngPersonName: string | null;
+	/** Who did what it tells of: took an alert, replied, or now chairs. */
+	readonly byName: string | null;
 	readonly statementId: string | null;
 	readonly meeting: MeetingView | null;
 	readonly createdAt: number;
+}
+
+/** A statement in the list of somebody the young person ticked. */
+export interface SentToView {
+	readonly id: string;
+	readonly youngPerson: { readonly id: string; readonly name: string };
+	readonly title: Sentence;
+	readonly language: string;
+	readonly sentAt: number;
+	readonly meeting: MeetingView | null;
+	/** When this reader first opened it. */
+	readonly openedAt: number | null;
+}
+
+/** What a young person's own page shows. */
+export interface HomeView {
+	readonly knownAs: string;
+	readonly facts: Facts;
+	readonly next: MeetingView | null;
+	/** Planned, and begun today; soonest first. */
+	readonly meetings: readonly MeetingView[];
+	readonly drafts: readonly { readonly formId: string; readonly updatedAt: number }[];
+	readonly sent: readonly SentView[];
+	readonly notices: readonly NoticeView[];
 }

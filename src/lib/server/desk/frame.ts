@@ -1,0 +1,27 @@
+import { demand, rolesOf, type Actor, type Role } from '../access.ts';
+import type { Core } from '../core.ts';
+import type { Queries } from '../db/database.ts';
+import { notFound } from '../errors.ts';
+import { staffByIds } from '../people/staff-names.ts';
+import { alertsFor } from '../safety/safety.ts';
+
+/** What stands around every page of the desk. */
+export interface DeskFrame {
+	readonly name: string;
+	readonly roles: readonly Role[];
+	/** Alerts nobody has taken yet; null for those who see none. */
+	readonly openAlerts: number | null;
+}
+
+/** Who sits at the desk, and what waits for them. */
+export async function deskFrame(core: Core, queries: Queries, actor: Actor): Promise<DeskFrame> {
+	if (actor.kind !== 'staff') throw notFound();
+	demand('desk.open', rolesOf(actor));
+	const seesAlerts = actor.roles.includes('iro') || actor.roles.includes('manager');
+	const alerts = seesAlerts ? await alertsFor(core, queries, actor) : null;
+	return {
+		name: (await staffByIds(core, queries, [actor.id])).get(actor.id)?.name ?? '',
+		roles: actor.roles,
+		openAlerts: alerts && alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
+	};
+}

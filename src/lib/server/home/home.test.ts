@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { addDraft, sendStatement } from '../../../../tests/support/drafts.ts';
+import { eastbrook } from '../../../../tests/support/eastbrook.ts';
+import { onBothEngines } from '../../../../tests/support/engines.ts';
+import { addMeeting, addYoungPerson } from '../../../../tests/support/people.ts';
+import { londonInstant as at } from '../../language/dates.ts';
+
+onBothEngines('a young person’s home', (engine) => {
+	const begin = () => eastbrook((options) => engine.open(options));
+
+	test('shows their next meeting and who runs it', async () => {
+		const { app, amina, review, conference } = await begin();
+		const later = await review('2027-05-27T16:00');
+		const next = await review('2026-11-27T16:00');
+		await review('2026-11-20T16:00');
+		const between = await conference('2026-12-10T10:00');
+
+		const home = await app.home.see(amina.actor);
+
+		expect(home.knownAs).toBe('Amina');
+		expect(home.next).toEqual({
+			id: next,
+			kind: 'looked_after_review',
+			scheduledAt: at('2026-11-27T16:00'),
+			chair: expect.objectContaining({ name: 'Sam Okoro' }),
+			daysAway: 6
+		});
+		expect(home.meetings.map(({ id }) => id)).toEqual([next, between, later]);
+	});
+
+	test('a meeting that has begun stays there for the day', async () => {
+		const { app, clock, amina, review } = await begin();
+		const today = await review('2026-11-27T16:00');
+		clock.set('2026-11-27T18:00');
+		expect((await app.home.see(amina.actor)).next).toMatchObject({ id: today, daysAway: 0 });
+		clock.set('2026-11-28T00:00');
+		expect((await app.home.see(amina.actor)).next).toBeNull();
+	});
+
+	test('shows what they began and what they sent, the newest first', async () => {
+		const { app, clock, amina } = await begin();
+		const first = await sendStatement(app, amina);
+		clock.set('2026-11-22T09:00');
+		const second = await sendStatement(app, amina);
+		await addDraft(app, amina);
+
+		const home = await app.home.see(amina.actor);
+
+		expect(home.sent.map(({ id }) => id)).toEqual([second.statementId, first.statementId]);
+		expect(home.drafts).toEqual([{ formId: 'before-my-review', updatedAt: clock.now() }]);
+	});
+
+	test('what they are told stays until they put it away', async () => {
+		const { app, amina } = await begin();
+		await sendStatement(app, amina);
+		const [notice] = (await app.home.see(amina.actor)).notices;
+		const other = await addYoungPerson(app);
+
+		await expect(app.home.dismiss(other.actor, notice?.id ?? '')).rejects.toMatchObject({
+			kind: 'not_found'
+		});
+		await app.home.dismiss(amina.actor, notice?.id ?? '');
+
+		expect((await app.home.see(amina.actor)).notices).toEqual([]);
+	});
+
+	test('holds nothing of a brother or sister in the same conference', async () => {
+		const { app, amina, sam } = await begin();
+		const idris = await addYoungPerson(app, { knownAs: 'Idris', officerId: sam.id });
+		await addMeeting(app, {
+			kind: 'review_conference',
+			youngPersonIds: [amina.id, idris.id],
+			scheduledAt: at('2026-12-10T10:00'),
+			chairId: sam.id
+		});
+		await sendStatement(app, amina);
+		const home = await app.home.see(idris.actor);
+		expect(home).toMatchObject({ knownAs: 'Idris', sent: [], drafts: [], notices: [] });
+		expect(JSON.stringify(home)).not.toContain('Amina');
+	});
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Actor } from '../access.ts';
+import type { Core } from '../core.ts';
+import { eachChunk } from '../db/in-chunks.ts';
+import type { Queries, Tx } from '../db/database.ts';
+import { notFound } from '../errors.ts';
+import { isId } from '../ids.ts';
+import { meetingRow } from '../meetings/meeting-rows.ts';
+import { meetingView } from '../meetings/meeting-views.ts';
+import { staffByIds } from '../people/staff-names.ts';
+import { youngPeopleByIds } from '../people/young-people-names.ts';
+import type { NoticeView } from '../statements/views.ts';
+import { STAFF_NOTICES, YOUNG_PERSON_NOTICES, type NoticeKind } from './kinds.ts';
+
+/** Something to tell a young person or one of the staff: codes and ids, never words. */
+export interface Notice {
+	readonly to:
+		| { readonly youngPersonId: string; readonly kind: (typeof YOUNG_PERSON_NOTICES)[number] }
+		| { readonly staffId: string; readonly kind: (typeof STAFF_NOTICES)[number] };
+	readonly about: string;
+	readonly statementId?: string;
+	readonly meetingId?: string;
+	readonly byStaffId?: string | null;
+}
+
+/** How many are shown at once; older ones come when these are put away. */
+const SHOWN = 50;
+
+export async function tell(tx: Tx, notices: readonly Notice[], now: number): Promise<void> {
+	const rows = notices.map(({ to, about, statementId, meetingId, byStaffId }) => ({
+		id: randomUUID(),
+		youngPersonId: 'youngPersonId' in to ? to.youngPersonId : null,
+		staffId: 'staffId' in to ? to.staffId : null,
+		kind: to.kind,
+		byStaffId: byStaffId ?? null,
+		aboutYoungPersonId: about,
+		statementId: statementId ?? null,
+		meetingId: meetingId ?? null,
+		createdAt: now
+	}));
+	await eachChunk(rows, (chunk) => tx.insert(tx.tables.notices).values(chunk));
+}
+
+/** What the actor was told and has not put away, newest first. */
+export async function noticesOf(
+	core: Core,
+	queries: Queries,
+	actor: Actor,
+	kind?: NoticeKind
+): Promise<NoticeView[]> {
+	const { notices, meetings, youngPeople } = queries.tables;
+	const rows = await queries
+		.select({ notice: notices, meeting: meetings, officerId: youngPeople.officerId })
+		.from(notices)
+		.leftJoin(meetings, eq(meetings.id, notices.meetingId))
+		.leftJoin(youngPeople, eq(youngPeople.id, notices.aboutYoungPersonId))
+		.where(
+			and(
+				recipient(queries, actor),
+				isNull(notices.seenAt),
+				kind === undefined ? undefined : eq(notices.kind, kind)
+			)
+		)
+		.orderBy(desc(notices.createdAt), desc(notices.id))
+		.limit(SHOWN);
+	if (rows.length === 0) return [];
+	const people = await youngPeopleByIds(
+		core,
+		queries,
+		rows.flatMap(({ notice }) => notice.aboutYoungPersonId ?? [])
+	);
+	const staff = await staffByIds(
+		core,
+		queries,
+		rows.flatMap(({ notice, meeting, officerId }) =>
+			[notice.byStaffId, meeting?.chairId ?? officerId].flatMap((id) => id ?? [])
+		)
+	);
+	const now = core.now();
+	return rows.map(({ notice, meeting, officerId }) => ({
+		id: notice.id,
+		kind: noticeKindOf(notice.kind),
+		youngPersonName: people.get(notice.aboutYoungPersonId ?? '')?.name ?? null,
+		byName: staff.get(notice.byStaffId ?? '')?.name ?? null,
+		statementId: notice.statementId,
+		meeting: meeting && meetingView(meetingRow(meeting, officerId), staff, now),
+		createdAt: notice.createdAt
+	}));
+}
+
+/** Puts a notice away; one that was put away already stays so. @throws Refusal `not_found` */
+export async function dismissNotice(core: Core, actor: Actor, noticeId: string): Promise<void> {
+	if (!isId(noticeId)) throw notFound();
+	await core.database.inTransaction(async (tx) => {
+		const { notices } = tx.tables;
+		const mine = and(eq(notices.id, noticeId), recipient(tx, actor));
+		const [found] = await tx.select({ seenAt: notices.seenAt }).from(notices).where(mine);
+		if (!found) throw notFound();
+		if (found.seenAt !== null) return;
+		await tx.update(notices).set({ seenAt: core.now() }).where(mine);
+		await core.audit.record(tx, {
+			action: 'notice.put_away',
+			actor,
+			subject: { kind: 'notice', id: noticeId }
+		});
+	});
+}
+
+/** What a young person was told of a statement is known to them once they read it. */
+export async function statementNoticesSeen(
+	tx: Tx,
+	youngPersonId: string,
+	statementId: string,
+	now: number
+): Promise<void> {
+	const { notices } = tx.tables;
+	await tx
+		.update(notices)
+		.set({ seenAt: now })
+		.where(
+			and(
+				eq(notices.youngPersonId, youngPersonId),
+				eq(notices.statementId, statementId),
+				isNull(notices.seenAt)
+			)
+		);
+}
+
+function recipient(queries: Queries, actor: Actor) {
+	const { notices } = queries.tables;
+	if (actor.kind === 'young_person') return eq(notices.youngPersonId, actor.id);
+	if (actor.kind === 'staff') return eq(notices.staffId, actor.id);
+	throw notFound();
+}
+
+function noticeKindOf(text: string): NoticeKind {
+	const kind = [...YOUNG_PERSON_NOTICES, ...STAFF_NOTICES].find((known) => known === text);
+	if (!kind) throw new Error(`not a kind of notice: ${text}`);
+	return kind;
+}

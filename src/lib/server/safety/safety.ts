@@ -1,0 +1,148 @@
+import { and, asc, desc, eq, gt, isNull, or, type SQL } from 'drizzle-orm';
+import {
+	demandOfStaff,
+	demandSignedIn,
+	may,
+	rolesOf,
+	type Actor,
+	type StaffActor
+} from '../access.ts';
+import type { Core } from '../core.ts';
+import type { Queries, Tx } from '../db/database.ts';
+import { notFound } from '../errors.ts';
+import { isId } from '../ids.ts';
+import { tell } from '../notices/notices.ts';
+import { concernedBy } from '../people/concerned.ts';
+import { standingsTowards } from '../people/standings.ts';
+import { staffByIds } from '../people/staff-names.ts';
+import { youngPeopleByIds } from '../people/young-people-names.ts';
+import type { AlertView } from '../statements/views.ts';
+
+/** How long an alert that was taken stays in the list. */
+const TAKEN_SHOWN_MS = 14 * 86_400_000;
+const SHOWN = 200;
+
+export type Safety = ReturnType<typeof createSafety>;
+
+export function createSafety(core: Core) {
+	return {
+		/** Alerts the actor has to know of: an officer those of their young people, a manager all. */
+		alerts: (actor: Actor): Promise<AlertView[]> => alertsFor(core, core.database.read, actor),
+		acknowledge: (actor: Actor, alertId: string): Promise<AlertView> =>
+			acknowledge(core, actor, alertId)
+	};
+}
+
+/** Those nobody has taken first, then the latest. */
+export async function alertsFor(core: Core, queries: Queries, actor: Actor): Promise<AlertView[]> {
+	const { alerts } = queries.tables;
+	if (may('alert.see', rolesOf(actor))) return alertViews(core, queries, recent(core, queries));
+	// To be `officer` takes a young person: for who has an inbox, the list holds those to whom they are.
+	demandOfStaff('inbox.see', actor);
+	const concerned = concernedBy(queries, actor.id, alerts.youngPersonId);
+	return alertViews(core, queries, and(recent(core, queries), concerned));
+}
+
+function recent(core: Core, queries: Queries): SQL | undefined {
+	const { alerts } = queries.tables;
+	return or(isNull(alerts.acknowledgedAt), gt(alerts.acknowledgedAt, core.now() - TAKEN_SHOWN_MS));
+}
+
+async function alertViews(
+	core: Core,
+	queries: Queries,
+	which: SQL | undefined
+): Promise<AlertView[]> {
+	const { alerts } = queries.tables;
+	const rows = await queries
+		.select()
+		.from(alerts)
+		.where(which)
+		.orderBy(desc(alerts.raisedAt), asc(alerts.id))
+		.limit(SHOWN);
+	if (rows.length === 0) return [];
+	const people = await youngPeopleByIds(
+		core,
+		queries,
+		rows.map(({ youngPersonId }) => youngPersonId)
+	);
+	const staff = await staffByIds(
+		core,
+		queries,
+		rows.flatMap(({ acknowledgedByStaffId }) => acknowledgedByStaffId ?? [])
+	);
+	return rows
+		.map((row) => ({
+			id: row.id,
+			kind: row.kind,
+			youngPerson: { id: row.youngPersonId, name: people.get(row.youngPersonId)?.name ?? '' },
+			statementId: row.statementId,
+			raisedAt: row.raisedAt,
+			acknowledgedBy: staff.get(row.acknowledgedByStaffId ?? '')?.name ?? null,
+			acknowledgedAt: row.acknowledgedAt
+		}))
+		.sort((a, b) => Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null));
+}
+
+/**
+ * Takes an alert, by name. One statement's alerts are taken together: they are one call for help. The first to take it
+ * stays the one who did.
+ */
+async function acknowledge(core: Core, actor: Actor, alertId: string): Promise<AlertView> {
+	demandSignedIn(actor);
+	if (!isId(alertId)) throw notFound();
+	return core.database.inTransaction(async (tx) => {
+		const { alerts } = tx.tables;
+		const [alert] = await tx.select().from(alerts).where(eq(alerts.id, alertId));
+		if (!alert) throw notFound();
+		const standings = await standingsTowards(tx, actor, alert.youngPersonId);
+		demandOfStaff('alert.acknowledge', actor, standings);
+		if (alert.acknowledgedAt === null) await take(core, tx, actor, alert);
+		const [view] = await alertViews(core, tx, eq(alerts.id, alertId));
+		if (!view) throw notFound();
+		return view;
+	});
+}
+
+async function take(
+	core: Core,
+	tx: Tx,
+	actor: StaffActor,
+	alert: {
+		readonly id: string;
+		readonly youngPersonId: string;
+		readonly statementId: string | null;
+	}
+): Promise<void> {
+	const { alerts } = tx.tables;
+	const { id, youngPersonId, statementId } = alert;
+	const together = and(
+		statementId === null ? eq(alerts.id, id) : eq(alerts.statementId, statementId),
+		isNull(alerts.acknowledgedAt)
+	);
+	const taken = await tx.select({ id: alerts.id }).from(alerts).where(together);
+	const now = core.now();
+	await tx
+		.update(alerts)
+		.set({ acknowledgedByStaffId: actor.id, acknowledgedAt: now })
+		.where(together);
+	await tell(
+		tx,
+		[
+			{
+				to: { youngPersonId, kind: 'alert_taken' },
+				about: youngPersonId,
+				...(statementId === null ? {} : { statementId }),
+				byStaffId: actor.id
+			}
+		],
+		now
+	);
+	for (const one of taken)
+		await core.audit.record(tx, {
+			action: 'alert.acknowledged',
+			actor,
+			youngPersonId,
+			subject: { kind: 'alert', id: one.id }
+		});
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { londonDate } from '../../language/dates.ts';
+import { demandOfStaff, may, type Actor, type StaffActor } from '../access.ts';
+import type { Core } from '../core.ts';
+import type { Queries, Tx } from '../db/database.ts';
+import { faceOf } from '../drafts/draft-contents.ts';
+import { notFound } from '../errors.ts';
+import { staffByIds } from '../people/staff-names.ts';
+import { youngPeopleByIds } from '../people/young-people-names.ts';
+import { answersIn, wordingIn } from './own.ts';
+import { findStatement, type StatementRow } from './standings.ts';
+import { sentViews } from './trail.ts';
+import type { DeskStatementView, TrailStep } from './views.ts';
+
+/**
+ * Opens a statement for its chair or for somebody the young person ticked, and leaves the trace the young person sees.
+ * Answers kept for the chair are there for the chair alone.
+ */
+export function open(core: Core, actor: Actor, statementId: string): Promise<DeskStatementView> {
+	return core.database.inTransaction(async (tx) => {
+		const found = await findStatement(tx, actor, statementId);
+		demandOfStaff('statement.read', actor, found.standings);
+		const { row, keyId, standings } = found;
+		const asChair = standings.includes('chair');
+		await leaveTrace(core, tx, actor, row, asChair);
+
+		const keys = await core.vault.unlock(tx, [keyId]);
+		const [sent] = await sentViews(core, tx, [row], { keyId, keys });
+		const person = (await youngPeopleByIds(core, tx, [row.youngPersonId])).get(row.youngPersonId);
+		if (!sent || !person) throw notFound();
+		const { id, name, age, language, dialect } = person;
+		const withKept = may('statement.read_kept_for_chair', standings);
+		return {
+			id: row.id,
+			youngPerson: { id, name, age, language },
+			formId: row.formId,
+			sentAt: row.sentAt,
+			language: row.language,
+			dialect,
+			face: faceOf(row.face),
+			meeting: sent.meeting,
+			wording: wordingIn(row, keyId, keys),
+			answers: await answersIn(tx, row, keyId, keys, withKept),
+			trail: asChair ? sent.trail : sent.trail.map(withoutOwnWords),
+			mayReply: may('statement.reply', standings),
+			alert: asChair ? await alertOf(core, tx, row.id) : null
+		};
+	});
+}
+
+/**
+ * One line a reader and day for the young person, so that a page read twice in a morning does not look like two
+ * people; every single reading in the audit chain.
+ */
+async function leaveTrace(
+	core: Core,
+	tx: Tx,
+	actor: StaffActor,
+	row: StatementRow,
+	asChair: boolean
+): Promise<void> {
+	const { statementOpenings } = tx.tables;
+	const now = core.now();
+	const before = await tx
+		.select({ openedAt: statementOpenings.openedAt })
+		.from(statementOpenings)
+		.where(
+			and(
+				eq(statementOpenings.statementId, row.id),
+				eq(statementOpenings.staffId, actor.id),
+				eq(statementOpenings.asChair, asChair ? 1 : 0)
+			)
+		);
+	if (!before.some(({ openedAt }) => londonDate(openedAt) === londonDate(now)))
+		await tx.insert(statementOpenings).values({
+			id: randomUUID(),
+			statementId: row.id,
+			staffId: actor.id,
+			openedAt: now,
+			asChair: asChair ? 1 : 0
+		});
+	await core.audit.record(tx, {
+		action: 'statement.opened',
+		actor,
+		youngPersonId: row.youngPersonId,
+		subject: { kind: 'statement', id: row.id },
+		detail: { asChair }
+	});
+}
+
+/** A chair's own words may answer what was kept for the chair alone. */
+const withoutOwnWords = (step: TrailStep): TrailStep =>
+	step.kind === 'reply' ? { ...step, reply: { ...step.reply, words: null } } : step;
+
+/** The alert it raised: the one nobody has taken yet, if there is such a one. */
+async function alertOf(
+	core: Core,
+	queries: Queries,
+	statementId: string
+): Promise<DeskStatementView['alert']> {
+	const { alerts } = queries.tables;
+	const rows = await queries
+		.select()
+		.from(alerts)
+		.where(eq(alerts.statementId, statementId))
+		.orderBy(asc(alerts.kind));
+	const alert = rows.find(({ acknowledgedAt }) => acknowledgedAt === null) ?? rows[0];
+	if (!alert) return null;
+	const { id, kind, acknowledgedByStaffId, acknowledgedAt } = alert;
+	const staff = await staffByIds(
+		core,
+		queries,
+		acknowledgedByStaffId ? [acknowledgedByStaffId] : []
+	);
+	return {
+		id,
+		kind,
+		acknowledgedBy: staff.get(acknowledgedByStaffId ?? '')?.name ?? null,
+		acknowledgedAt
+	};
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { Answers } from '../../forms/answers.ts';
+import type { Form } from '../../forms/definition.ts';
+import { answersToSend } from '../../forms/flow.ts';
+import type { Translator } from '../../language/translator.ts';
+import type { MeetingKind } from '../../meetings/kinds.ts';
+import { chooseMeeting, runningMeetings } from '../../meetings/linking.ts';
+import { demandOwn, type Actor, type YoungPersonActor } from '../access.ts';
+import { atOneInstant, type Core } from '../core.ts';
+import type { Tx } from '../db/database.ts';
+import { answersOf, deleteDraft, readDraft } from '../drafts/draft-contents.ts';
+import { conflict, invalid, notFound } from '../errors.ts';
+import { sendKey } from '../ids.ts';
+import { meetingsOf, type MeetingRow } from '../meetings/meeting-rows.ts';
+import { settle } from '../meetings/settle.ts';
+import { tell, type Notice } from '../notices/notices.ts';
+import { factsFrom, youngPersonOf } from '../people/facts.ts';
+import { currentMeeting } from './current-meeting.ts';
+import { keepAudience, keepWords, raiseAlerts, type NewStatement } from './new-statement.ts';
+import type { MeetingView } from './views.ts';
+
+export interface Sent {
+	readonly statementId: string;
+	/** It had been sent before: a second tap, a retry, a replay. */
+	readonly again: boolean;
+	/** The meeting it is linked to; null while it waits. */
+	readonly meeting: MeetingView | null;
+}
+
+/** What sending needs beside the core. */
+export interface Sending {
+	readonly translator: (tag: string) => Translator;
+	readonly formOf: (id: string) => Form | undefined;
+}
+
+const request = v.object({
+	formId: v.string(),
+	sendKey,
+	meetingId: v.optional(v.pipe(v.string(), v.uuid()))
+});
+
+/**
+ * Sends the open draft of a form, once, however often it is asked with the same key. All of it is kept, or nothing.
+ * @throws Refusal conflict `choose_meeting` with `meetingIds` when two kinds of meeting fit and none was chosen;
+ *   invalid `nothing_to_send`; conflict `draft_changed` when the draft is not the one that was checked
+ */
+export async function send(
+	core: Core,
+	{ translator, formOf }: Sending,
+	actor: Actor,
+	input: v.InferInput<typeof request>
+): Promise<Sent> {
+	demandOwn('statement.send', actor);
+	const parsed = v.safeParse(request, input);
+	const form = parsed.success ? formOf(parsed.output.formId) : undefined;
+	if (!parsed.success || !form) throw notFound();
+	const { formId, sendKey: key, meetingId } = parsed.output;
+
+	return core.database.inTransaction(async (tx) => {
+		// One instant for all of it: a meeting may begin between two looks at the clock.
+		const at = atOneInstant(core);
+		const before = await sentBefore(at, tx, actor.id, key);
+		if (before) return before;
+		const statement = await takeDraft(at, tx, actor, form, key);
+		const { kinds, running } = await meetingsToGoTo(at, tx, form, actor.id, meetingId);
+
+		await keepWords(at, tx, translator, statement, kinds);
+		await keepAudience(at, tx, statement);
+		await at.audit.record(tx, {
+			action: 'statement.sent',
+			actor,
+			youngPersonId: actor.id,
+			subject: { kind: 'statement', id: statement.id },
+			detail: { formId, formVersion: form.version }
+		});
+		await settle(at, tx, { youngPersonIds: [actor.id], actor, sentId: statement.id });
+		await tell(tx, lateFor(running, statement), at.now());
+		await raiseAlerts(at, tx, statement);
+		await deleteDraft(tx, statement.draft.draftId);
+		return {
+			statementId: statement.id,
+			again: false,
+			meeting: await currentMeeting(at, tx, statement.id)
+		};
+	});
+}
+
+/** What is to be sent, as it was checked. */
+async function takeDraft(
+	core: Core,
+	tx: Tx,
+	actor: YoungPersonActor,
+	form: Form,
+	key: string
+): Promise<NewStatement> {
+	const draft = await readDraft(core, tx, { youngPersonId: actor.id, formId: form.id });
+	if (!draft) throw invalid('nothing_to_send');
+	if (draft.sendKey !== key) throw conflict('draft_changed');
+	const { row, profile, keys } = await youngPersonOf(core, tx, actor.id);
+	const facts = factsFrom(row.unaccompanied, profile, core.now());
+	const answers = answersToSend(form, draft.face, answersOf(draft), facts);
+	if (!saysSomething(answers)) throw invalid('nothing_to_send');
+	return { id: randomUUID(), author: actor, keyId: row.keyId, keys, form, draft, answers, facts };
+}
+
+/** The questions around every form: who was there, who reads it, how to answer. By themselves they say nothing. */
+const AROUND = /^(S\d|Z[3-6])/;
+
+function saysSomething(answers: Answers): boolean {
+	return Object.entries(answers).some(([id, { kind }]) => kind !== 'skipped' && !AROUND.test(id));
+}
+
+/** For the chairs of meetings that have begun: this one came too late for them. */
+function lateFor(running: readonly MeetingRow[], { id, author }: NewStatement): Notice[] {
+	return running.flatMap((meeting) =>
+		meeting.chairId === null
+			? []
+			: {
+					to: { staffId: meeting.chairId, kind: 'sent_after_start' as const },
+					about: author.id,
+					statementId: id,
+					meetingId: meeting.id
+				}
+	);
+}
+
+/** The statement of this key. @throws Refusal `not_found` when somebody else sent it */
+async function sentBefore(
+	core: Core,
+	tx: Tx,
+	youngPersonId: string,
+	key: string
+): Promise<Sent | null> {
+	const { statements } = tx.tables;
+	const [found] = await tx
+		.select({ id: statements.id, youngPersonId: statements.youngPersonId })
+		.from(statements)
+		.where(eq(statements.sendKey, key));
+	if (!found) return null;
+	if (found.youngPersonId !== youngPersonId) throw notFound();
+	return {
+		statementId: found.id,
+		again: true,
+		meeting: await currentMeeting(core, tx, found.id)
+	};
+}
+
+/** The kinds of meeting it keeps to, and those of them that have begun. */
+async function meetingsToGoTo(
+	core: Core,
+	tx: Tx,
+	form: Form,
+	youngPersonId: string,
+	chosenId: string | undefined
+): Promise<{ kinds: readonly MeetingKind[]; running: MeetingRow[] }> {
+	if (!form.meetings) return { kinds: [], running: [] };
+	const meetings = await meetingsOf(tx, youngPersonId);
+	if (chosenId !== undefined && !meetings.some(({ id: known }) => known === chosenId))
+		throw notFound();
+	const choice = chooseMeeting(form.meetings, meetings, core.now(), chosenId);
+	if (choice.outcome === 'ask')
+		throw conflict('choose_meeting', { meetingIds: choice.meetings.map(({ id: one }) => one) });
+	return { kinds: choice.kinds, running: runningMeetings(choice.kinds, meetings, core.now()) };
+}
