@@ -1,0 +1,7 @@
+import { checkNodeVersion } from '../setup/node-version.ts';
+
+checkNodeVersion();
+
+const { runCommand } = await import('./commands.ts');
+
+process.exitCode = await runCommand(process.argv.slice(2));

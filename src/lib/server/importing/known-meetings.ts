@@ -1,0 +1,34 @@
+import { inArray } from 'drizzle-orm';
+import { inChunks } from '../db/in-chunks.ts';
+import type { Tx } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
+
+export type KnownMeeting = Tables['meetings']['$inferSelect'] & {
+	/** Participation code, by young person. */
+	readonly participants: ReadonlyMap<string, string | null>;
+};
+
+/** The meetings in the database that have one of these references, by it. */
+export async function knownMeetings(
+	tx: Tx,
+	refs: Iterable<string>
+): Promise<Map<string, KnownMeeting>> {
+	const { meetings, meetingYoungPeople } = tx.tables;
+	const rows = await inChunks([...refs], (chunk) =>
+		tx.select().from(meetings).where(inArray(meetings.ref, chunk))
+	);
+	const covered = await inChunks(
+		rows.map(({ id }) => id),
+		(chunk) =>
+			tx.select().from(meetingYoungPeople).where(inArray(meetingYoungPeople.meetingId, chunk))
+	);
+	const participants = new Map(rows.map(({ id }) => [id, new Map<string, string | null>()]));
+	for (const { meetingId, youngPersonId, participationCode } of covered)
+		participants.get(meetingId)?.set(youngPersonId, participationCode);
+	return new Map(
+		rows.map((row) => [
+			row.ref ?? '',
+			{ ...row, participants: participants.get(row.id) ?? new Map<string, null>() }
+		])
+	);
+}
