@@ -1,0 +1,225 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { onBothEngines, TEST_KEY } from '../../../../tests/support/engines.ts';
+import type { Answer } from '../../forms/answers.ts';
+import { SECRET_PICTURES } from '../accounts/secret-pictures.ts';
+import { createApp, type App } from '../app.ts';
+import {
+	staffPlace,
+	youngPersonPlace,
+	type StaffProfile,
+	type YoungPersonProfile
+} from '../people.ts';
+import { nameIndexOfText } from '../people/name-index.ts';
+import { answerPlace } from '../statements/places.ts';
+import { DEMO_SIGN_INS, seedDemoCouncil } from './demo-council.ts';
+
+const NOW = Date.parse('2026-11-21T09:00:00Z');
+const DAY = 86_400_000;
+
+/** Everything somebody is called, was born on or said. */
+async function secretsOf(app: App): Promise<string[]> {
+	const { read } = app.database;
+	const { staff, youngPeople, statements, statementAnswers } = read.tables;
+	const { council, councilKeyId } = app.vault;
+	const members = (await read.select().from(staff)).map((row) =>
+		council.openJson<StaffProfile>(councilKeyId, staffPlace(row.id), row.profileSealed)
+	);
+	const people = await read.select().from(youngPeople);
+	const keyring = await app.vault.unlock(
+		read,
+		people.map(({ keyId }) => keyId)
+	);
+	const profiles = people.map((row) =>
+		keyring.openJson<YoungPersonProfile>(row.keyId, youngPersonPlace(row.id), row.profileSealed)
+	);
+	const answers = await read
+		.select({ answer: statementAnswers, youngPersonId: statements.youngPersonId })
+		.from(statementAnswers)
+		.innerJoin(statements, eq(statements.id, statementAnswers.statementId))
+		.orderBy(asc(statements.sentAt), asc(statementAnswers.questionId));
+	const keys = new Map(people.map(({ id, keyId }) => [id, keyId]));
+	const texts = answers.flatMap(({ answer: row, youngPersonId }) => {
+		const place = answerPlace(row.statementId, row.questionId);
+		const keyId = keys.get(youngPersonId) ?? '';
+		return wordsIn(keyring.openJson<Answer>(keyId, place, row.answerSealed));
+	});
+	return [
+		...members.flatMap(({ name, email }) => [name, email]),
+		...profiles
+			.sort((a, b) => (a.ref < b.ref ? -1 : 1))
+			.flatMap(({ firstName, lastName, knownAs, dateOfBirth }) => [
+				firstName,
+				lastName,
+				knownAs,
+				dateOfBirth
+			]),
+		...texts
+	];
+}
+
+function wordsIn(answer: Answer): string[] {
+	if (answer.kind === 'say' || answer.kind === 'star' || answer.kind === 'words')
+		return [answer.text];
+	if (answer.kind === 'list') return [...answer.lines];
+	return answer.kind === 'people' ? answer.people.map(({ name }) => name) : [];
+}
+
+describe('the demo council', () => {
+	async function seeded() {
+		const folder = mkdtempSync(join(tmpdir(), 'sayso-demo-'));
+		const app = await createApp({
+			databaseUrl: `file:${join(folder, 'sayso.db')}`,
+			masterKey: TEST_KEY,
+			now: () => NOW
+		});
+		onTestFinished(async () => {
+			await app.close();
+			rmSync(folder, { recursive: true, force: true });
+		});
+		await seedDemoCouncil(app);
+		return { app, folder };
+	}
+
+	test('says the same on every run, and none of it in the open', async () => {
+		const [one, two] = [await seeded(), await seeded()];
+
+		const secrets = await secretsOf(one.app);
+		expect(await secretsOf(two.app)).toEqual(secrets);
+		expect(secrets.length).toBeGreaterThan(1000);
+
+		const bytes = readdirSync(one.folder).map((file) => readFileSync(join(one.folder, file)));
+		const spellings = [...new Set(secrets)].filter((text) => text !== '').flatMap(spellingsOf);
+		const found = spellings.filter((spelling) => bytes.some((file) => file.includes(spelling)));
+		expect(found.map(String)).toEqual([]);
+	}, 120_000);
+
+	test('secrets are made of pictures there are', () => {
+		const pictures: readonly string[] = SECRET_PICTURES;
+		for (const signIn of DEMO_SIGN_INS)
+			if (signIn.kind === 'young_person')
+				expect(signIn.secret.filter((one) => !pictures.includes(one))).toEqual([]);
+	});
+});
+
+/** As bytes in a file could spell it. Three letters turn up in any ciphertext by chance: they are sought in quotes. */
+function spellingsOf(text: string): Buffer[] {
+	const utf16 = Buffer.from(text, 'utf16le');
+	const utf8 = Buffer.from(text);
+	return [
+		utf8.length < 5 ? Buffer.from(`"${text}"`) : utf8,
+		...(utf16.length < 6 ? [] : [utf16, Buffer.from(utf16).swap16()])
+	];
+}
+
+onBothEngines('the demo council', (engine) => {
+	let app: App;
+	beforeAll(async () => {
+		app = await engine.open({ now: () => NOW });
+		await seedDemoCouncil(app);
+	});
+
+	test('has a caseload of sixty between two officers', async () => {
+		const { youngPeople, staff } = app.database.read.tables;
+		const rows = await app.database.read
+			.select({ officerId: youngPeople.officerId, sealed: staff.profileSealed })
+			.from(youngPeople)
+			.innerJoin(staff, eq(staff.id, youngPeople.officerId));
+		const { council, councilKeyId } = app.vault;
+		const names = rows.map(
+			({ officerId, sealed }) =>
+				council.openJson<StaffProfile>(councilKeyId, staffPlace(officerId ?? ''), sealed).name
+		);
+
+		const withHelen = names.filter((name) => name === 'Helen Marsh').length;
+		expect(names.length - withHelen).toBe(60);
+		expect(names.filter((name) => name === 'Sam Okoro').length).toBeGreaterThan(25);
+	});
+
+	test('lets everybody in who is on the list', async () => {
+		for (const signIn of DEMO_SIGN_INS) {
+			if (signIn.kind === 'staff')
+				await expect(app.accounts.signInStaff(signIn, '127.0.0.1')).resolves.toMatchObject({
+					kind: 'staff'
+				});
+			if (signIn.kind === 'young_person')
+				await expect(
+					app.accounts.signInYoungPerson(
+						{ name: signIn.signInName, secret: [...signIn.secret], phone: 'own' },
+						'127.0.0.1'
+					)
+				).resolves.toMatchObject({ kind: 'own_phone' });
+		}
+	});
+
+	test.each([
+		['Amina Idris', 6],
+		['Jayden Clarke', 21],
+		['Ruth Bennett', 9],
+		['Kai Morrison', null]
+	] as const)('the next meeting of %s is in %s days', async (name, daysAway) => {
+		const actor = await youngPersonCalled(name);
+		const home = await app.home.see(actor);
+
+		expect(home.next?.daysAway ?? null).toBe(daysAway);
+	});
+
+	test('Amina was answered last time and has said nothing for the next', async () => {
+		const statements = await app.statements.listOwn(await youngPersonCalled('Amina Idris'));
+
+		expect(statements.map(({ state }) => state)).not.toContain('linked');
+		expect(statements[0]?.trail.map(({ kind }) => kind)).toEqual(
+			expect.arrayContaining(['opened', 'reply'])
+		);
+	});
+
+	test('Ruth’s statement is for the conference, Kai’s waits', async () => {
+		const [ruth] = await app.statements.listOwn(await youngPersonCalled('Ruth Bennett'));
+		const [kai] = await app.statements.listOwn(await youngPersonCalled('Kai Morrison'));
+
+		expect(ruth).toMatchObject({ state: 'linked', meeting: { kind: 'review_conference' } });
+		expect(kai).toMatchObject({ state: 'waiting', meeting: null });
+	});
+
+	test('one alert is open, and the manager is told of what was missed', async () => {
+		const { alerts, notices } = app.database.read.tables;
+		const open = await app.database.read.select().from(alerts).where(isNull(alerts.acknowledgedAt));
+		const missed = await app.database.read
+			.select()
+			.from(notices)
+			.where(and(eq(notices.kind, 'missed'), isNull(notices.youngPersonId)));
+
+		expect(open).toHaveLength(1);
+		expect(missed.length).toBeGreaterThan(0);
+	});
+
+	test('has three years behind it, and nothing from the days to come', async () => {
+		const { meetings, statements } = app.database.read.tables;
+		const held = await app.database.read.select().from(meetings);
+		const sent = await app.database.read.select().from(statements);
+
+		const years = new Set(held.map(({ heldOn }) => heldOn?.slice(0, 4)).filter(Boolean));
+		expect(years.size).toBeGreaterThanOrEqual(3);
+		expect(held.every(({ heldOn }) => heldOn === null || heldOn <= '2026-11-21')).toBe(true);
+		expect(sent.every(({ sentAt }) => sentAt <= NOW && sentAt > NOW - 4 * 365 * DAY)).toBe(true);
+		expect((await app.audit.verify(app.database.read)).brokenAt).toBeNull();
+	});
+
+	test('is not made twice', async () => {
+		await expect(seedDemoCouncil(app)).rejects.toThrow('not empty');
+	});
+
+	async function youngPersonCalled(name: string) {
+		const { youngPeople, accounts } = app.database.read.tables;
+		const [row] = await app.database.read
+			.select({ id: youngPeople.id, accountId: accounts.id })
+			.from(youngPeople)
+			.innerJoin(accounts, eq(accounts.youngPersonId, youngPeople.id))
+			.where(eq(youngPeople.nameIndex, nameIndexOfText(app.vault, name)));
+		if (!row) throw new Error(`there is no ${name}`);
+		return { kind: 'young_person', ...row } as const;
+	}
+});

@@ -1,0 +1,108 @@
+import { inArray } from 'drizzle-orm';
+import { londonMidnight } from '../../language/dates.ts';
+import { languageOf } from '../../language/languages.ts';
+import { addDays } from '../../meetings/working-days.ts';
+import type { App } from '../app.ts';
+import { eachChunk } from '../db/in-chunks.ts';
+import { ageOn } from '../people.ts';
+import { READY_REPLIES } from '../statements/ready-replies.ts';
+import type { WrittenMeeting, WrittenPerson } from './people-rows.ts';
+import type { Random } from './random.ts';
+import type { Accounts } from './seed-accounts.ts';
+import { faceFor, inventAnswers } from './statement-words.ts';
+import { createStoryteller, type Told } from './storyteller.ts';
+import { tellNow } from './story-now.ts';
+import { REPLY_WORDS } from './words.ts';
+
+const HOUR = 3_600_000;
+/** How many past statements at most. */
+const MOST_PAST = 80;
+
+/** What was said and answered in three years, and how things stand today. */
+export async function tellStory(
+	app: App,
+	random: Random,
+	people: ReadonlyMap<string, WrittenPerson>,
+	accounts: Accounts
+): Promise<void> {
+	const storyteller = createStoryteller(app);
+	const past: { told: Told; meeting: WrittenMeeting }[] = [];
+	for (const person of people.values()) {
+		const author = accounts.youngPeople.get(person.id);
+		if (!author || past.length >= MOST_PAST) continue;
+		const held = person.meetings.filter(
+			({ kind, heldOn, scheduledAt }) =>
+				kind === 'looked_after_review' &&
+				heldOn !== null &&
+				scheduledAt !== null &&
+				ageOn(person.seed.profile.dateOfBirth, heldOn) >= 6
+		);
+		for (const [index, meeting] of held.entries()) {
+			const isLast = index === held.length - 1;
+			if (isLast || random.chance(0.6))
+				past.push({ meeting, told: pastStatement(random, person, meeting, author, accounts) });
+		}
+	}
+
+	await notHeldYet(
+		app,
+		past.map(({ meeting }) => meeting.id)
+	);
+	const missed = past.findLast(({ told }) => told.replied === undefined) ?? past.at(-1);
+	for (const { told, meeting } of past) {
+		storyteller.tell(meeting === missed?.meeting ? neverOpened(told) : told);
+		storyteller.hold(meeting.id, meeting.heldOn ?? '', (meeting.scheduledAt ?? 0) + HOUR);
+	}
+	tellNow(storyteller, random, { now: app.now(), people, accounts });
+	await storyteller.run();
+}
+
+/** Sent some days before a review, opened and mostly answered before it. */
+function pastStatement(
+	random: Random,
+	person: WrittenPerson,
+	meeting: WrittenMeeting,
+	author: Told['author'],
+	accounts: Accounts
+): Told {
+	const scheduledAt = meeting.scheduledAt ?? 0;
+	const day = addDays(meeting.heldOn ?? '', -random.between(3, 8));
+	const sentAt = londonMidnight(day) + random.between(15 * 60, 21 * 60) * 60_000;
+	const openedAt = sentAt + random.between(14, 40) * HOUR;
+	const repliedAt = openedAt + random.between(5, 600) * 60_000;
+	const by = accounts.staff.get(person.officerId);
+	const face = faceFor(random, ageOn(person.seed.profile.dateOfBirth, day));
+	const language = languageOf(person.language).tag;
+	return {
+		author,
+		language,
+		face,
+		answers: inventAnswers(random, { language, face }),
+		sentAt,
+		...(by && openedAt < scheduledAt ? { opened: { at: openedAt, by } } : {}),
+		...(repliedAt < scheduledAt && random.chance(0.8)
+			? {
+					replied: {
+						at: repliedAt,
+						readyReply: random.pick(READY_REPLIES),
+						...(random.chance(0.5) ? { words: random.pick(REPLY_WORDS) } : {})
+					},
+					readAt: repliedAt + 20 * HOUR
+				}
+			: {})
+	};
+}
+
+function neverOpened({ author, language, face, answers, sentAt }: Told): Told {
+	return { author, language, face, answers, sentAt };
+}
+
+/** A statement links to a meeting that is still to come: these are held again when their time comes. */
+async function notHeldYet(app: App, meetingIds: readonly string[]): Promise<void> {
+	await app.database.inTransaction((tx) => {
+		const { meetings } = tx.tables;
+		return eachChunk(meetingIds, (chunk) =>
+			tx.update(meetings).set({ heldOn: null }).where(inArray(meetings.id, chunk))
+		);
+	});
+}
