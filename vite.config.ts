@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /**
  * Pages are plain HTML (`csr = false`), and `lib/enhance` is what JavaScript adds to them. Its modules are asked for
@@ -21,4 +22,13 @@ const enhancementsAreAssets: Plugin = {
 	})
 };
 
-export default defineConfig({ plugins: [sveltekit(), enhancementsAreAssets] });
+export default defineConfig({
+	plugins: [sveltekit(), enhancementsAreAssets],
+	test: {
+		include: ['src/**/*.test.ts', 'tests/{structure,crash}/**/*.test.ts'],
+		globalSetup: 'tests/support/databases.ts',
+		restoreMocks: true,
+		testTimeout: 30_000,
+		hookTimeout: 60_000
+	}
+});

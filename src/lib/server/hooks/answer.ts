@@ -68,9 +68,11 @@ export function action<E extends RequestEvent, T>(act: (event: E, form: FormData
 export function typed(form: FormData): Record<string, string> {
 	const values: Record<string, string> = {};
 	for (const [name, value] of form)
-		if (typeof value === 'string' && !SECRETS.has(name)) values[name] = value;
+		if (typeof value === 'string' && !isSecret(name)) values[name] = value;
 	return values;
 }
+
+const isSecret = (name: string): boolean => SECRETS.has(name) || name.startsWith('secret-');
 
 function refusedWith(code: string): Refused {
 	return { refused: { code, detail: {} }, values: {} };

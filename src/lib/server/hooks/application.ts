@@ -9,8 +9,11 @@ let running: App | undefined;
 export async function start(): Promise<void> {
 	if (building || running) return;
 	const settings = readSettings(process.env);
-	running = await createApp(settings);
-	setTranslators(running.translator);
+	const app = await createApp(settings);
+	running = app;
+	setTranslators(app.translator);
+	// Told by the server once it has answered its last request; see src/setup/server.ts.
+	process.once('sveltekit:shutdown', () => void app.close());
 }
 
 export function application(): App {

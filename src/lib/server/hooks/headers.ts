@@ -5,8 +5,9 @@ import { application } from './application.ts';
 const ALWAYS: Readonly<Record<string, string>> = {
 	'X-Content-Type-Options': 'nosniff',
 	'X-Frame-Options': 'DENY',
-	// The address of a page tells where somebody was; no other site needs it.
-	'Referrer-Policy': 'no-referrer',
+	// The address of a page tells where somebody was; no other site needs it. Not `no-referrer`: browsers then post our own
+	// forms with `Origin: null`, and Kit refuses those.
+	'Referrer-Policy': 'same-origin',
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Resource-Policy': 'same-origin',
 	'Permissions-Policy':

@@ -3,9 +3,9 @@ import { LANGUAGES, languageOf, preferredLanguage } from '../../language/languag
 
 export const LANGUAGE_COOKIE = 'language';
 
-/** The language somebody chose, else the first their browser asks for; written on `<html>`. */
+/** The language somebody chose, else their account's, else the first their browser asks for; written on `<html>`. */
 export const language: Handle = async ({ event, resolve }) => {
-	const chosen = event.cookies.get(LANGUAGE_COOKIE);
+	const chosen = event.cookies.get(LANGUAGE_COOKIE) ?? event.locals.signedIn?.language;
 	const known = LANGUAGES.some(({ tag }) => tag === chosen);
 	const reads = known
 		? languageOf(chosen)

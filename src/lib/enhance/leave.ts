@@ -1,0 +1,53 @@
+const PRESSES = 3;
+const WITHIN_MS = 5000;
+
+/** “Leave now” by tap, or by three presses of Shift: the page is covered before anything else happens. */
+export function startLeaving(): void {
+	const link = document.querySelector<HTMLAnchorElement>('a[data-leave]');
+	if (!link) return;
+	const { href } = link;
+	const words = link.dataset['leaving'] ?? '';
+
+	function leave(): void {
+		cover(words);
+		location.replace(href);
+	}
+
+	link.addEventListener('click', (event) => {
+		event.preventDefault();
+		leave();
+	});
+
+	let presses: number[] = [];
+	let alone = false;
+	addEventListener('keydown', (event) => {
+		// Shift held down repeats, and Shift with a letter writes a capital: neither asks to leave.
+		alone = event.key === 'Shift' && !event.repeat;
+		if (event.key !== 'Shift') presses = [];
+	});
+	addEventListener('keyup', (event) => {
+		if (event.key !== 'Shift' || !alone) return;
+		alone = false;
+		presses = [...presses.filter((at) => event.timeStamp - at < WITHIN_MS), event.timeStamp];
+		if (presses.length >= PRESSES) leave();
+	});
+
+	// Back out of the neutral page may show this one as it was left, from the browser's memory: it asks the server anew.
+	addEventListener('pageshow', (event) => {
+		if (!event.persisted) return;
+		presses = [];
+		if (document.querySelector('.cover')) {
+			location.reload();
+		}
+	});
+}
+
+/** Opaque, over everything, and said aloud. */
+function cover(words: string): void {
+	const sheet = document.createElement('div');
+	sheet.className = 'cover';
+	sheet.setAttribute('role', 'alert');
+	document.body.replaceChildren(sheet);
+	document.title = '…';
+	sheet.textContent = words;
+}

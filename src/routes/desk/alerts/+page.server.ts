@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { action, page } from '#lib/server/hooks/answer.ts';
+import { returnPath } from '#lib/server/hooks/return-path.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ locals }) => ({
+	alerts: await locals.app.desk.alerts(locals.actor)
+}));
+
+export const actions: Actions = {
+	take: action(async ({ locals }, form) => {
+		await locals.app.safety.acknowledge(locals.actor, String(form.get('alert')));
+		redirect(303, returnPath(form.get('return')));
+	})
+};
