@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NOBODY, OPERATOR, type Action, type Actor } from '../../src/lib/server/access.ts';
+import { makeBackup } from '../../src/lib/server/backup/make-backup.ts';
+import { notFound } from '../../src/lib/server/errors.ts';
+import { importFolder } from '../../src/lib/server/importing/import-folder.ts';
+import { clockAt } from './clock.ts';
+import { addDraft, sendStatement } from './drafts.ts';
+import { TEST_KEY, type Engine } from './engines.ts';
+import { addMeeting, addStaff, addYoungPerson } from './people.ts';
+
+const FORM = 'before-my-review';
+
+/**
+ * Amina has sent a statement, with an answer and a picture kept for the chair and an alert, for a conference about her
+ * and her brother. Around her stand all those who may or may not do something about it.
+ */
+export async function accessWorld(engine: Engine) {
+	const clock = clockAt('2026-11-21T09:00');
+	const app = await engine.open({ now: clock.now });
+	const staff = (name: string, role: Parameters<typeof addStaff>[1] = {}) =>
+		addStaff(app, { name, ...role });
+
+	const chair = await staff('Sam Okoro');
+	const oldChair = await staff('Old Chair');
+	const anotherOfficer = await staff('Another Officer');
+	const manager = await staff('Manager', { roles: ['manager'] });
+	const advocate = await staff('Advocate', { roles: ['advocate'] });
+	const complaints = await staff('Complaints', { roles: ['complaints'] });
+	const participation = await staff('Participation', { roles: ['participation'] });
+	const admin = await staff('Admin', { roles: ['admin'] });
+	const socialWorker = await staff('Her Social Worker', { roles: ['social_worker'] });
+	const ticked = await staff('Ticked', { roles: ['social_worker'] });
+
+	const amina = await addYoungPerson(app, { officerId: chair.id, socialWorkerId: socialWorker.id });
+	const brother = await addYoungPerson(app, { knownAs: 'Idris', officerId: chair.id });
+	const stranger = await addYoungPerson(app, { knownAs: 'Kai', officerId: anotherOfficer.id });
+	const meetingId = await addMeeting(app, {
+		kind: 'review_conference',
+		youngPersonIds: [amina.id, brother.id],
+		scheduledAt: clock.now() + 6 * 86_400_000,
+		chairId: oldChair.id
+	});
+	const review = { youngPersonIds: [amina.id], scheduledAt: clock.now() + 9 * 86_400_000 };
+	await addMeeting(app, { ...review, chairId: chair.id });
+
+	const { sendKey } = await addDraft(app, amina, {
+		answers: {
+			'3': { kind: 'say', text: '', pictures: ['a-picture'] },
+			Z1: { kind: 'pick', value: 'no' }
+		},
+		chairOnly: ['3'],
+		pictures: { 'a-picture': '3' }
+	});
+	const { statementId } = await app.statements.send(amina.actor, {
+		formId: FORM,
+		sendKey,
+		meetingId
+	});
+	await app.database.inTransaction((tx) =>
+		tx.insert(tx.tables.statementAudience).values({ statementId, staffId: ticked.id })
+	);
+	await app.statements.open(oldChair.actor, statementId);
+	await app.meetings.change(OPERATOR, meetingId, { kind: 'change_chair', chairId: chair.id });
+	await sendStatement(app, stranger);
+	const { draftId } = await addDraft(app, amina);
+
+	const actors = {
+		amina: amina.actor,
+		brother: brother.actor,
+		stranger: stranger.actor,
+		chair: chair.actor,
+		oldChair: oldChair.actor,
+		anotherOfficer: anotherOfficer.actor,
+		socialWorker: socialWorker.actor,
+		ticked: ticked.actor,
+		manager: manager.actor,
+		advocate: advocate.actor,
+		complaints: complaints.actor,
+		participation: participation.actor,
+		admin: admin.actor,
+		operator: OPERATOR,
+		nobody: NOBODY
+	} satisfies Record<string, Actor>;
+	const [alert] = await app.desk.alerts(manager.actor);
+	return {
+		app,
+		actors,
+		amina,
+		stranger,
+		statementId,
+		sendKey,
+		draftId,
+		meetingId,
+		alertId: alert?.id ?? ''
+	};
+}
+
+export type World = Awaited<ReturnType<typeof accessWorld>>;
+export type Who = keyof World['actors'];
+
+type Attempt = (world: World, actor: Actor) => Promise<unknown>;
+
+/** For each row of the access table, a real call that does it to Amina, her statement or her meeting. */
+export const ATTEMPTS: Readonly<Record<Action, Attempt>> = {
+	// These find the record by who asks: others reach something of their own, or nothing, and never hers.
+	'home.see': async ({ app }, actor) => only((await app.home.see(actor)).knownAs === 'Amina'),
+	'draft.write': async ({ app, draftId }, actor) => {
+		const { draft } = await app.drafts.open(actor, FORM);
+		return only(draft?.draftId === draftId);
+	},
+	'statement.send': ({ app, sendKey }, actor) =>
+		app.statements.send(actor, { formId: FORM, sendKey }),
+	'statement.read_own': ({ app, statementId }, actor) => app.statements.readOwn(actor, statementId),
+	'settings.change_own': ({ app }, actor) => app.accounts.chooseLanguage(actor, 'ar'),
+	'statement.read': ({ app, statementId }, actor) => app.statements.open(actor, statementId),
+	'statement.read_kept_for_chair': async ({ app, statementId }, actor) => {
+		await app.pictures.openForDesk(actor, 'a-picture');
+		const { answers } = await app.statements.open(actor, statementId);
+		return only(answers.some(({ chairOnly }) => chairOnly));
+	},
+	'statement.reply': ({ app, statementId }, actor) =>
+		app.statements.reply(actor, { statementId, sendKey: randomUUID(), readyReply: 'thank_you' }),
+	'desk.open': ({ app }, actor) => app.desk.frame(actor),
+	'inbox.see': ({ app }, actor) => app.desk.inbox(actor),
+	'young_person.see': ({ app, amina }, actor) => app.people.see(actor, amina.id),
+	'young_person.list_all': async ({ app, stranger }, actor) => {
+		const { people, everybody } = await app.people.list(actor, {});
+		return only(everybody && people.some(({ id }) => id === stranger.id));
+	},
+	'alert.see': async ({ app, alertId }, actor) =>
+		only((await app.desk.alerts(actor)).some(({ id }) => id === alertId)),
+	'alert.acknowledge': ({ app, alertId }, actor) => app.safety.acknowledge(actor, alertId),
+	'notice.see_all_missed': ({ app }, actor) => app.desk.missed(actor),
+	'invitation.make': ({ app, amina }, actor) => app.accounts.makeInvitation(actor, amina.id),
+	'staff.add': ({ app, actors }, actor) =>
+		app.accounts.makeStaffInvitation(actor, actors.manager.id),
+	'meeting.change': ({ app, meetingId }, actor) =>
+		app.meetings.change(actor, meetingId, { kind: 'move', scheduledAt: app.now() + 86_400_000 }),
+	'data.import': ({ app }, actor) =>
+		inFolder((folder) => importFolder(app, actor, folder, { dryRun: true })),
+	'data.backup': ({ app }, actor) =>
+		inFolder((folder) =>
+			makeBackup(app, actor, { file: join(folder, 'backup'), masterKey: TEST_KEY })
+		)
+};
+
+/** A call that may answer with less than was asked for is a refusal where it does. */
+function only(hers: boolean): true {
+	if (!hers) throw notFound();
+	return true;
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+	const folder = mkdtempSync(join(tmpdir(), 'sayso-access-'));
+	try {
+		return await work(folder);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,28 @@
+/**
+ * Beginnings of keys that the code puts together where not even the beginning stands in it: which namespace, which form,
+ * which code. What stands here is not searched for sentences nobody uses.
+ */
+export const DYNAMIC_KEYS: readonly string[] = [
+	// A form's namespace bears its id.
+	'before-my-review:',
+	// A refusal's code.
+	'errors:',
+	// The id of a secret's picture.
+	'secret_words:',
+	// The trail is told to the young person and to staff, each in their own words.
+	'home:trail.',
+	'desk:trail.',
+	// Words every form shares, by the kind of answer (`forms/words.ts`).
+	...[
+		'faces.',
+		'sort.',
+		'days.',
+		'day_parts.',
+		'yes',
+		'no',
+		'not_sure',
+		'rather_not',
+		'other',
+		'skipped'
+	].map((shared) => `forms:${shared}`)
+];
