@@ -16,11 +16,13 @@ export interface Outcome {
 }
 
 const running = new Set<ChildProcess>();
+let stopping = false;
 
 /** Ctrl-C ends what runs, and what that started, before us. */
 export function stopWhenAsked(): void {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 		process.once(signal, () => {
+			stopping = true;
 			for (const child of running) child.kill('SIGTERM');
 			process.exitCode = 1;
 			setTimeout(() => process.exit(1), 10_000).unref();
@@ -132,6 +134,7 @@ function run(
 	args: readonly string[],
 	env: Readonly<Record<string, string>> = {}
 ): Promise<{ good: boolean; output: string }> {
+	if (stopping) return Promise.resolve({ good: false, output: 'stopped' });
 	return new Promise((resolve) => {
 		const child = spawn(join('node_modules', '.bin', command), args, {
 			stdio: ['ignore', 'pipe', 'pipe'],

@@ -45,7 +45,10 @@ test('from an invitation card to the officer’s answer', async ({
 			Z1: choose('Z1', 'yes')
 		});
 		await send(page, t, 'Sam Okoro');
-		await page.getByRole('link', { name: t('forms:sent.home') }).click();
+		await page
+			.getByRole('main')
+			.getByRole('link', { name: t('forms:sent.home'), exact: true })
+			.click();
 		await expect(page.getByText(t('home:trail.not_opened'))).toBeVisible();
 	});
 

@@ -9,6 +9,7 @@ export const SAMPLE: Form = {
 	version: 1,
 	meetings: { kinds: ['looked_after_review'], alsoFits: ['review_conference'] },
 	faces: [...FACES],
+	landings: ['safe'],
 	pages: [
 		{
 			id: 'home',

@@ -40,6 +40,8 @@ export function faultsOf(form: Form): string[] {
 		for (const question of page.questions)
 			seen.set(question.id, [...(seen.get(question.id) ?? []), { page, question }]);
 	}
+	for (const landing of form.landings ?? [])
+		if (!pages.has(landing)) faults.push(`landing ${landing}: no such page`);
 	return faults;
 }
 

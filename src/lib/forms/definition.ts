@@ -18,6 +18,11 @@ export interface Form {
 		readonly alsoFits: readonly MeetingKind[];
 	};
 	readonly faces: readonly Face[];
+	/**
+	 * Where somebody who has said enough goes on: the first of these pages still to come. A long form must not cost the
+	 * most important answer, nor the question whether they are safe.
+	 */
+	readonly landings?: readonly string[];
 	readonly pages: readonly FormPage[];
 }
 

@@ -5,6 +5,7 @@ import type { Answer, Answers } from './answers.ts';
 import { FACES } from './definition.ts';
 import {
 	answersToSend,
+	landingPage,
 	nextPage,
 	pageOf,
 	pagesFor,
@@ -53,6 +54,17 @@ describe('the pages of a form', () => {
 		expect(ids(pagesFor(SAMPLE, 'easy', {}, facts))).toEqual(
 			expect.arrayContaining(['solicitor', 'promised'])
 		);
+	});
+
+	test('somebody who has said enough goes on with what must not be missed, and comes to all of it', () => {
+		const form = { ...SAMPLE, landings: ['things', 'safe'] };
+		const after = (id: string) => landingPage(form, 'standard', {}, NO_FACTS, id)?.id ?? null;
+
+		expect(after('home')).toBe('things');
+		expect(after('things')).toBe('safe');
+		expect(after('star')).toBeNull();
+		expect(after('safe')).toBeNull();
+		expect(landingPage({ ...SAMPLE, landings: [] }, 'standard', {}, NO_FACTS, 'home')).toBeNull();
 	});
 
 	test('next and back walk the same pages both ways, whatever is answered', () => {

@@ -58,6 +58,23 @@ export function nextPage(
 	return pages.find(({ id }) => placeOf(form, id) > from) ?? null;
 }
 
+/**
+ * Where somebody goes who has said enough on this page: past the pages between, which stay unasked. Null when there is
+ * nothing to pass over.
+ */
+export function landingPage(
+	form: Form,
+	face: Face,
+	answers: Answers,
+	facts: Facts,
+	pageId: string
+): FormPage | null {
+	const from = placeOf(form, pageId);
+	const pages = pagesFor(form, face, answers, facts).filter(({ id }) => placeOf(form, id) > from);
+	const landing = pages.findIndex(({ id }) => form.landings?.includes(id));
+	return landing > 0 ? (pages[landing] ?? null) : null;
+}
+
 /** The page before this one, or null when that is the start. */
 export function previousPage(
 	form: Form,

@@ -24,6 +24,7 @@ export const beforeMyReview: Form = {
 		alsoFits: ['initial_conference', 'review_conference']
 	},
 	faces: EVERYBODY,
+	landings: ['23', 'Z1'],
 	pages: [
 		{
 			id: 'S2',

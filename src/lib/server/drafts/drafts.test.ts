@@ -57,6 +57,18 @@ onBothEngines('drafts', (engine) => {
 		};
 	}
 
+	test('pass over what is between for somebody who has said enough, and count none of it as skipped', async () => {
+		const { drafts, actor, contents } = await setUp();
+
+		const outcome = await drafts.save(
+			actor,
+			post({ pageId: 'home', enough: true, fields: { 'a-1': ['5'], 'a-2': ['Good'] } })
+		);
+
+		expect(outcome).toMatchObject({ kept: true, next: 'safe' });
+		expect(Object.keys((await contents())?.answers ?? {})).toEqual(['1', '2']);
+	});
+
 	test('are kept from the first answer, and say where to go on', async () => {
 		const { drafts, actor, answer, contents } = await setUp();
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Face, Facts, Form } from '../../forms/definition.ts';
-import { nextPage, pageOf, resumePage } from '../../forms/flow.ts';
+import { landingPage, nextPage, pageOf, resumePage } from '../../forms/flow.ts';
 import { demand, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
@@ -209,7 +209,10 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 					});
 				const now = await readDraft(core, tx, of);
 				const answers = answersOf(now ?? draft);
-				const next = nextPage(form, draft.face, answers, facts, page.id);
+				const landing = input.enough
+					? landingPage(form, draft.face, answers, facts, page.id)
+					: null;
+				const next = landing ?? nextPage(form, draft.face, answers, facts, page.id);
 				return { kept: true, next: next?.id ?? null, stamps: stampsOf(now ?? draft) } as const;
 			});
 		},

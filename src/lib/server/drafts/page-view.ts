@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answers } from '../../forms/answers.ts';
 import type { Face, Facts, Form, FormPage } from '../../forms/definition.ts';
 import { fieldsOf, type Fields } from '../../forms/fields.ts';
-import { pageOf, pagesFor, previousPage, progress } from '../../forms/flow.ts';
+import { landingPage, pageOf, pagesFor, previousPage, progress } from '../../forms/flow.ts';
 import { answersOf, type DraftContents } from './draft-contents.ts';
 import { stampsOf, type DraftView } from './drafts.ts';
 import { starrableIn } from './save-page.ts';
@@ -31,6 +31,8 @@ export interface PageView {
 	readonly progress: { readonly at: number; readonly of: number };
 	/** Its id; null when that is the start. */
 	readonly previous: string | null;
+	/** Whether there are pages to pass over for somebody who has said enough. */
+	readonly hasLanding: boolean;
 	readonly begun: boolean;
 }
 
@@ -60,6 +62,7 @@ export function pageView(view: DraftView, pageId: string): PageView | null {
 		pictures: Object.fromEntries(page.questions.map(({ id }) => [id, picturesOf(draft, id)])),
 		progress: progress(form, pagesFor(form, draft.face, answers, facts), page.id),
 		previous: previousPage(form, draft.face, answers, facts, page.id)?.id ?? null,
+		hasLanding: landingPage(form, draft.face, answers, facts, page.id) !== null,
 		begun: kept.length > 0
 	};
 }

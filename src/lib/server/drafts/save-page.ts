@@ -17,6 +17,8 @@ export interface PagePost {
 	 * - `keep`: while they are still at it: what is empty is left alone
 	 */
 	readonly intent: 'next' | 'skip' | 'keep';
+	/** They have said enough: go on with what must not be missed. */
+	readonly enough?: boolean;
 	readonly language: string;
 	/** Whose page it is, as `DraftView.author` told it. */
 	readonly author: string;

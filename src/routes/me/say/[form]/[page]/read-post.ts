@@ -20,6 +20,7 @@ export function readPost(form: FormData, language: string): { post: PagePost; wi
 		wish,
 		post: {
 			fields: answerFields(form),
+			enough: asked === 'enough',
 			intent: asked === 'skip' ? 'skip' : moving ? 'next' : 'keep',
 			language,
 			author: text(form, 'author'),
