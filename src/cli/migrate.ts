@@ -8,7 +8,7 @@ export const migrate: Command = {
 	help: 'Safe to run again. The server does the same when it starts.',
 	async run(args) {
 		readArguments(args, {}, { least: 0, most: 0 });
-		const { openDatabase } = await import('../lib/server/db/database.ts');
+		const { openDatabase } = await import('../lib/server/db/open-database.ts');
 		const database = await openDatabase(readDataSettings(process.env).databaseUrl);
 		try {
 			await database.migrate();

@@ -13,7 +13,7 @@ export const restore: Command = {
 	].join('\n'),
 	async run(args) {
 		const { positionals } = readArguments(args, {}, { least: 1, most: 1 });
-		const { openDatabase } = await import('../lib/server/db/database.ts');
+		const { openDatabase } = await import('../lib/server/db/open-database.ts');
 		const { restoreBackup } = await import('../lib/server/backup/restore-backup.ts');
 		const { databaseUrl, masterKey } = readDataSettings(process.env);
 		const database = await openDatabase(databaseUrl);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '../../src/lib/server/db/database.ts';
+import { openDatabase } from '../../src/lib/server/db/open-database.ts';
 import { createDatabase, dropDatabase, startPostgres } from './postgres.ts';
 
 declare module 'vitest' {

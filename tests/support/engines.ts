@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
 import { createApp, type App } from '../../src/lib/server/app.ts';
-import { openDatabase } from '../../src/lib/server/db/database.ts';
+import { openDatabase } from '../../src/lib/server/db/open-database.ts';
 import type { PostgresOffer } from './databases.ts';
 import { createDatabase, dropDatabase } from './postgres.ts';
 

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 type Theme = Readonly<Record<string, string>>;
 
-const files = ['src/app.css', 'src/routes/desk/desk.css', 'static/error.css'];
+const files = [
+	...globSync('src/lib/styles/*.css').sort(),
+	'src/routes/desk/desk.css',
+	'static/error.css'
+];
 const css = files.map((file) => readFileSync(file, 'utf8')).join('\n');
 
 /** The custom properties of every `:root` block, those under `prefers-color-scheme: dark` apart. */

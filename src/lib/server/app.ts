@@ -5,7 +5,7 @@ import { createSecretWords, type SecretWords } from './accounts/secret-words.ts'
 import { createAudit } from './audit/audit.ts';
 import { createCouncil, type CouncilSettings } from './council/council.ts';
 import type { Core } from './core.ts';
-import { openDatabase } from './db/database.ts';
+import { openDatabase } from './db/open-database.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import { createHome, type Home } from './home/home.ts';

@@ -185,7 +185,7 @@ onBothEngines('a backup', (engine) => {
 test('a backup made on PostgreSQL is restored into SQLite', async () => {
 	const fromPostgres = made.get('postgres');
 	expect(fromPostgres).toBeDefined();
-	const { openDatabase } = await import('../db/database.ts');
+	const { openDatabase } = await import('../db/open-database.ts');
 	const database = await openDatabase(`file:${newFile()}`);
 	try {
 		await database.migrate();

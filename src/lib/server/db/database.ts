@@ -1,6 +1,4 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** What a service may ask of the database, on either engine, with the tables to ask it of. */
@@ -27,14 +25,4 @@ export interface Database {
 	/** Brings the schema up to date; safe to call again. */
 	migrate(): Promise<void>;
 	close(): Promise<void>;
-}
-
-/**
- * @param url `file:PATH` for SQLite or `postgres://…`
- * @throws Error on any other kind of address
- */
-export async function openDatabase(url: string): Promise<Database> {
-	if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length));
-	if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
-	throw new Error('DATABASE_URL begins with file: or postgres://');
 }

@@ -6,7 +6,7 @@ import { inChunks } from '../db/in-chunks.ts';
 import type { Tx } from '../db/database.ts';
 import { readExtraDays } from '../meetings/extra-days.ts';
 import type { CarePeriod } from './care-periods-file.ts';
-import type { MeetingColumns, WantedMeeting } from './meetings-file.ts';
+import type { MeetingColumns, WantedMeeting } from './known-meetings.ts';
 
 /** The time in care that a kind of meeting belongs to. */
 const STATUS_OF: Readonly<Record<MeetingKind, string>> = {

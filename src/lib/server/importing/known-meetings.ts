@@ -8,6 +8,19 @@ export type KnownMeeting = Tables['meetings']['$inferSelect'] & {
 	readonly participants: ReadonlyMap<string, string | null>;
 };
 
+export type MeetingColumns = Omit<Tables['meetings']['$inferSelect'], 'id' | 'ref' | 'createdAt'>;
+
+/** A meeting as the files want it. */
+export interface WantedMeeting {
+	readonly id: string;
+	readonly ref: string;
+	readonly there: KnownMeeting | null;
+	readonly youngPersonIds: readonly string[];
+	readonly columns: MeetingColumns;
+	/** Its due date is to be worked out. */
+	readonly dueByIsEmpty: boolean;
+}
+
 /** The meetings in the database that have one of these references, by it. */
 export async function knownMeetings(
 	tx: Tx,

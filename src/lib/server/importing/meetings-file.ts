@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { CONFERENCES, MEETING_KINDS, type MeetingKind } from '../../meetings/kinds.ts';
 import { eachChunk } from '../db/in-chunks.ts';
-import type { Tables } from '../db/tables.ts';
 import { given, isSame, noCounts, type ImportContext, type Plan } from './context.ts';
 import type { CarePeriod } from './care-periods-file.ts';
 import type { Header } from './csv-file.ts';
 import { workOutDueDates } from './due-by.ts';
-import type { KnownMeeting } from './known-meetings.ts';
+import type { KnownMeeting, WantedMeeting } from './known-meetings.ts';
 import { onceEach, type RowReader } from './row-reader.ts';
 import type { StaffMember } from './staff-file.ts';
 import { staffId } from './young-people-file.ts';
@@ -70,19 +69,6 @@ function sentOn(reader: RowReader, column: string, heldOn: string | null | undef
 	const on = reader.date(column);
 	if (on && heldOn && on < heldOn) reader.fault(column, 'before_start', { other: 'held_on' });
 	return on;
-}
-
-export type MeetingColumns = Omit<Tables['meetings']['$inferSelect'], 'id' | 'ref' | 'createdAt'>;
-
-/** A meeting as the files want it. */
-export interface WantedMeeting {
-	readonly id: string;
-	readonly ref: string;
-	readonly there: KnownMeeting | null;
-	readonly youngPersonIds: readonly string[];
-	readonly columns: MeetingColumns;
-	/** Its due date is to be worked out. */
-	readonly dueByIsEmpty: boolean;
 }
 
 export interface MeetingsPlan extends Plan {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../db/database.ts';
 import type { Notice } from '../notices/notices.ts';
-import type { Settled } from './settle.ts';
+import type { Settled } from './statements-at-stake.ts';
 
 /**
  * Whom to tell of what, from what became of the statements. A young person with several statements for one meeting is

@@ -1,30 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
-import { relink, type Relinking } from '../../meetings/linking.ts';
+import { relink } from '../../meetings/linking.ts';
 import type { Actor } from '../access.ts';
 import type { AuditEvent } from '../audit/audit.ts';
 import type { Core } from '../core.ts';
 import { eachChunk } from '../db/in-chunks.ts';
 import type { Tx } from '../db/database.ts';
 import { tell } from '../notices/notices.ts';
-import { plannedMeetings, type MeetingRow } from './meeting-rows.ts';
+import { plannedMeetings } from './meeting-rows.ts';
 import { noticesFor } from './settle-notices.ts';
 import {
 	linkedOf,
 	peopleIn,
 	statementsAtStake,
-	type AtStake,
 	type CurrentLink,
-	type Scope
+	type Scope,
+	type Settled
 } from './statements-at-stake.ts';
-
-/** What became of one statement. */
-export interface Settled {
-	readonly statement: AtStake;
-	readonly change: Relinking<MeetingRow>;
-	/** It is being sent in this very transaction. */
-	readonly justSent: boolean;
-}
 
 /**
  * The one place that links statements to meetings and carries them on, in the transaction of whatever made, moved,

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { meetingKindOf, type MeetingKind } from '../../meetings/kinds.ts';
-import type { Linked } from '../../meetings/linking.ts';
+import type { Linked, Relinking } from '../../meetings/linking.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import type { Tx } from '../db/database.ts';
 import { meetingRow, type MeetingRow } from './meeting-rows.ts';
@@ -21,6 +21,14 @@ export interface CurrentLink {
 	readonly covers: boolean;
 	readonly toldScheduledAt: number | null;
 	readonly toldChairId: string | null;
+}
+
+/** What became of one statement. */
+export interface Settled {
+	readonly statement: AtStake;
+	readonly change: Relinking<MeetingRow>;
+	/** It is being sent in this very transaction. */
+	readonly justSent: boolean;
 }
 
 /** Which meetings, or whose, were changed. */

@@ -1,0 +1,204 @@
+import type { Columns } from '../columns.ts';
+import type { MeetingsTables } from './meetings.ts';
+import type { PeopleTables } from './people.ts';
+
+/** What young people say, and what becomes of it. */
+export function defineStatements(
+	{ table, text, integer, blob, index, uniqueIndex, primaryKey }: Columns,
+	{ meetings }: MeetingsTables,
+	{ youngPeople, staff }: PeopleTables
+) {
+	/** A form being answered. One open draft a form and young person. */
+	const drafts = table(
+		'drafts',
+		{
+			id: text('id').primaryKey(),
+			youngPersonId: text('young_person_id')
+				.notNull()
+				.references(() => youngPeople.id),
+			formId: text('form_id').notNull(),
+			formVersion: integer('form_version').notNull(),
+			sendKey: text('send_key').notNull(),
+			language: text('language').notNull(),
+			face: text('face').notNull(),
+			lastPage: text('last_page'),
+			createdAt: integer('created_at').notNull(),
+			updatedAt: integer('updated_at').notNull()
+		},
+		(t) => [
+			uniqueIndex('drafts_one_a_form').on(t.youngPersonId, t.formId),
+			uniqueIndex('drafts_send_key_unique').on(t.sendKey)
+		]
+	);
+
+	const draftAnswers = table(
+		'draft_answers',
+		{
+			draftId: text('draft_id')
+				.notNull()
+				.references(() => drafts.id),
+			questionId: text('question_id').notNull(),
+			answerSealed: blob('answer_sealed').notNull(), // Answer
+			chairOnly: integer('chair_only').notNull(),
+			language: text('language').notNull(),
+			face: text('face').notNull(),
+			updatedAt: integer('updated_at').notNull()
+		},
+		(t) => [primaryKey({ columns: [t.draftId, t.questionId] })]
+	);
+
+	const statements = table(
+		'statements',
+		{
+			id: text('id').primaryKey(),
+			youngPersonId: text('young_person_id')
+				.notNull()
+				.references(() => youngPeople.id),
+			formId: text('form_id').notNull(),
+			formVersion: integer('form_version').notNull(),
+			sendKey: text('send_key').notNull(),
+			meetingKinds: text('meeting_kinds').notNull(), // which kinds it may link to, separated by ;
+			language: text('language').notNull(),
+			face: text('face').notNull(),
+			title: text('title').notNull(), // the form's name as JSON of Sentence: lists need no more of the wording
+			wordingSealed: blob('wording_sealed').notNull(), // Wording: what was asked, as it was shown
+			state: text('state').notNull(), // waiting · linked · closed
+			sentAt: integer('sent_at').notNull(),
+			takenBackAt: integer('taken_back_at')
+		},
+		(t) => [
+			uniqueIndex('statements_send_key_unique').on(t.sendKey),
+			index('statements_young_person').on(t.youngPersonId, t.sentAt),
+			index('statements_state').on(t.state)
+		]
+	);
+
+	const statementAnswers = table(
+		'statement_answers',
+		{
+			statementId: text('statement_id')
+				.notNull()
+				.references(() => statements.id),
+			questionId: text('question_id').notNull(),
+			answerSealed: blob('answer_sealed').notNull(), // Answer
+			chairOnly: integer('chair_only').notNull(),
+			language: text('language').notNull()
+		},
+		(t) => [primaryKey({ columns: [t.statementId, t.questionId] })]
+	);
+
+	/** Whom the young person ticked beside the chair. */
+	const statementAudience = table(
+		'statement_audience',
+		{
+			statementId: text('statement_id')
+				.notNull()
+				.references(() => statements.id),
+			staffId: text('staff_id')
+				.notNull()
+				.references(() => staff.id)
+		},
+		(t) => [
+			primaryKey({ columns: [t.statementId, t.staffId] }),
+			index('statement_audience_staff').on(t.staffId)
+		]
+	);
+
+	/** A statement's meetings, one after the other: the current one has no `ended_at`. */
+	const statementLinks = table(
+		'statement_links',
+		{
+			id: text('id').primaryKey(),
+			statementId: text('statement_id')
+				.notNull()
+				.references(() => statements.id),
+			meetingId: text('meeting_id')
+				.notNull()
+				.references(() => meetings.id),
+			reason: text('reason').notNull(), // LinkReason of meetings/linking.ts
+			linkedAt: integer('linked_at').notNull(),
+			endedAt: integer('ended_at'),
+			endReason: text('end_reason'), // EndReason of meetings/linking.ts
+			// What the young person was last told of this meeting: they are told again when it is no longer so.
+			toldScheduledAt: integer('told_scheduled_at'),
+			toldChairId: text('told_chair_id').references(() => staff.id)
+		},
+		(t) => [
+			index('statement_links_statement').on(t.statementId),
+			index('statement_links_meeting').on(t.meetingId)
+		]
+	);
+
+	const statementOpenings = table(
+		'statement_openings',
+		{
+			id: text('id').primaryKey(),
+			statementId: text('statement_id')
+				.notNull()
+				.references(() => statements.id),
+			staffId: text('staff_id')
+				.notNull()
+				.references(() => staff.id),
+			openedAt: integer('opened_at').notNull(),
+			asChair: integer('as_chair').notNull()
+		},
+		(t) => [index('statement_openings_statement').on(t.statementId)]
+	);
+
+	const replies = table(
+		'replies',
+		{
+			id: text('id').primaryKey(),
+			statementId: text('statement_id')
+				.notNull()
+				.references(() => statements.id),
+			staffId: text('staff_id')
+				.notNull()
+				.references(() => staff.id),
+			sendKey: text('send_key').notNull(),
+			readyReply: text('ready_reply'), // the code of a ready reply, shown in the reader's own language
+			wordsSealed: blob('words_sealed'), // the officer's own words
+			language: text('language').notNull(),
+			sentAt: integer('sent_at').notNull(),
+			seenAt: integer('seen_at')
+		},
+		(t) => [
+			uniqueIndex('replies_send_key_unique').on(t.sendKey),
+			index('replies_statement').on(t.statementId)
+		]
+	);
+
+	/** A clean picture: what `sharp` made of a photo or a drawing, sealed. Belongs to a draft, then to its statement. */
+	const pictures = table(
+		'pictures',
+		{
+			id: text('id').primaryKey(),
+			youngPersonId: text('young_person_id')
+				.notNull()
+				.references(() => youngPeople.id),
+			draftId: text('draft_id').references(() => drafts.id),
+			statementId: text('statement_id').references(() => statements.id),
+			questionId: text('question_id').notNull(),
+			source: text('source').notNull(), // photo · drawing
+			bytesSealed: blob('bytes_sealed').notNull(),
+			width: integer('width').notNull(),
+			height: integer('height').notNull(),
+			createdAt: integer('created_at').notNull()
+		},
+		(t) => [index('pictures_draft').on(t.draftId), index('pictures_statement').on(t.statementId)]
+	);
+
+	return {
+		drafts,
+		draftAnswers,
+		statements,
+		statementAnswers,
+		statementAudience,
+		statementLinks,
+		statementOpenings,
+		replies,
+		pictures
+	};
+}
+
+export type StatementsTables = ReturnType<typeof defineStatements>;
