@@ -3,12 +3,13 @@ import { checkNodeVersion } from './node-version.ts';
 checkNodeVersion();
 
 const { readSettings } = await import('../lib/server/settings.ts');
+const { buildIfChanged } = await import('./build.ts');
 const { isBuilt, serve } = await import('./server.ts');
 const { reason } = await import('./reason.ts');
 
 try {
 	const settings = readSettings(process.env);
-	if (!isBuilt()) throw new Error('The site is not built yet: npx vite build');
+	if (!isBuilt()) await buildIfChanged();
 	process.env['SAYSO_LOG'] = settings.log;
 	await serve({ host: settings.host, port: settings.port, origin: settings.origin });
 } catch (problem) {

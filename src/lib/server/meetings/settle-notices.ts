@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../db/database.ts';
 import type { Notice } from '../notices/notices.ts';
+import { managerIds } from '../people/managers.ts';
 import type { Settled } from './statements-at-stake.ts';
 
 /**
@@ -66,14 +66,4 @@ function toStaff({ statement }: Settled, managers: readonly string[]): Notice[] 
 		statementId: statement.id,
 		meetingId: meeting.id
 	}));
-}
-
-async function managerIds(tx: Tx): Promise<string[]> {
-	const { staff, staffRoles } = tx.tables;
-	const rows = await tx
-		.select({ id: staff.id })
-		.from(staffRoles)
-		.innerJoin(staff, eq(staff.id, staffRoles.staffId))
-		.where(and(eq(staffRoles.role, 'manager'), eq(staff.active, 1)));
-	return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { addDraft, sendStatement } from '../../../../tests/support/drafts.ts';
-import { eastbrook } from '../../../../tests/support/eastbrook.ts';
+import { eastbrook, noticesTo } from '../../../../tests/support/eastbrook.ts';
 import { onBothEngines } from '../../../../tests/support/engines.ts';
 import { addStaff, addYoungPerson } from '../../../../tests/support/people.ts';
 import type { Answer } from '../../forms/answers.ts';
@@ -138,6 +138,15 @@ onBothEngines('sending a statement', (engine) => {
 		expect(await rows(app, 'draftAnswers')).toEqual([]);
 		expect(await rows(app, 'pictures')).toMatchObject([{ id: kept, statementId, draftId: null }]);
 		expect((await app.pictures.openOwn(amina.actor, kept)).toString()).toBe(`bytes ${kept}`);
+	});
+
+	test('the managers are told when there is nobody who could open it', async () => {
+		const { app, manager } = await begin();
+		const kai = await addYoungPerson(app, { officerId: null });
+
+		await sendStatement(app, kai);
+
+		expect(await noticesTo(app, manager.actor)).toEqual(['no_reader']);
 	});
 
 	test('those ticked may read it; who is not offered, or must not see it, may not', async () => {

@@ -17,8 +17,10 @@ import { meetingsOf, type MeetingRow } from '../meetings/meeting-rows.ts';
 import { settle } from '../meetings/settle.ts';
 import { tell, type Notice } from '../notices/notices.ts';
 import { factsFrom, youngPersonOf } from '../people/facts.ts';
+import { managerIds } from '../people/managers.ts';
 import { currentMeeting } from './current-meeting.ts';
 import { keepAudience, keepWords, raiseAlerts, type NewStatement } from './new-statement.ts';
+import { findStatement } from './standings.ts';
 import type { MeetingView } from './views.ts';
 
 export interface Sent {
@@ -76,7 +78,8 @@ export async function send(
 			detail: { formId, formVersion: form.version }
 		});
 		await settle(at, tx, { youngPersonIds: [actor.id], actor, sentId: statement.id });
-		await tell(tx, lateFor(running, statement), at.now());
+		const untold = [...lateFor(running, statement), ...(await forNobody(tx, statement))];
+		await tell(tx, untold, at.now());
 		await raiseAlerts(at, tx, statement);
 		await deleteDraft(tx, statement.draft.draftId);
 		return {
@@ -124,6 +127,17 @@ function lateFor(running: readonly MeetingRow[], { id, author }: NewStatement): 
 					meetingId: meeting.id
 				}
 	);
+}
+
+/** With no chair and no allocated officer nobody could open it: the managers are told, who can name one. */
+async function forNobody(tx: Tx, { id, author }: NewStatement): Promise<Notice[]> {
+	const { chairId } = await findStatement(tx, author, id);
+	if (chairId !== null) return [];
+	return (await managerIds(tx)).map((staffId) => ({
+		to: { staffId, kind: 'no_reader' as const },
+		about: author.id,
+		statementId: id
+	}));
 }
 
 /** The statement of this key. @throws Refusal `not_found` when somebody else sent it */
