@@ -1,4 +1,4 @@
-import { begin, choose, FORM, signIn, write } from './support/journeys.ts';
+import { begin, choose, FORM, signIn, staffSignIn, write } from './support/journeys.ts';
 import { expect, test } from './support/site.ts';
 import { wordsIn, WRITTEN } from './support/words.ts';
 
@@ -79,4 +79,51 @@ test('what is typed is kept while it is typed @javascript', async ({ page, reads
 	await page.goto(`${FORM}/9`);
 
 	await expect(page.locator('[name="a-9"]')).toHaveValue(WRITTEN[reads].slice(0, 12));
+});
+
+test('whoever is signed out while writing finds the words again after signing in', async ({
+	page,
+	look,
+	reads,
+	t
+}) => {
+	await signIn(page, t, 'Kai');
+	await begin(page, t, 'standard');
+	await page.goto(`${FORM}/9`);
+	await page.context().clearCookies({ name: 'sayso' });
+	await write('9', WRITTEN[reads])(page);
+
+	await page.getByRole('button', { name: t('forms:next'), exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('common:signed_out.title'));
+	await expect(page.getByText(WRITTEN[reads])).toHaveCount(0);
+	await look(page);
+	const again = await page.context().newPage();
+	await signIn(again, t, 'Kai');
+	await page.getByRole('button', { name: t('common:signed_out.keep') }).click();
+
+	await expect(page).not.toHaveURL(/\/9$/);
+	await page.goto(`${FORM}/9`);
+	await expect(page.locator('[name="a-9"]')).toHaveValue(WRITTEN[reads]);
+});
+
+test('an officer who is signed out while answering loses no word of it', async ({
+	page,
+	look,
+	reads,
+	t
+}) => {
+	await staffSignIn(page, t, 'Sam');
+	await page.locator('main a[href^="/desk/statements/"]').first().click();
+	await page.context().clearCookies({ name: 'sayso' });
+	await page.getByLabel(t('desk:answer.words'), { exact: true }).fill(WRITTEN[reads]);
+
+	await page.locator('form.answer button.btn').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('common:signed_out.title'));
+	await look(page);
+	const again = await page.context().newPage();
+	await staffSignIn(again, t, 'Sam');
+	await page.getByRole('button', { name: t('common:signed_out.keep') }).click();
+
+	await expect(page).toHaveURL(/\?answered$/);
+	await expect(page.getByText(WRITTEN[reads])).toBeVisible();
 });

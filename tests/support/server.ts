@@ -23,6 +23,9 @@ export async function startServer(seed: string): Promise<RunningServer> {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...process.env,
+			// Told both, as under Playwright, Node warns in the log.
+			NO_COLOR: undefined,
+			FORCE_COLOR: undefined,
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: url,

@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** Everybody's first page: an officer's inbox, a manager's alerts and missed statements, what was sent to the others. */
 export const load: PageServerLoad = page(async ({ locals, url, parent }) => {
 	const { app, actor } = locals;
-	const { roles } = (await parent()).frame;
+	const roles = (await parent()).frame?.roles ?? [];
 	const from = url.searchParams.get('from');
 	if (roles.includes('iro'))
 		return { inbox: await app.desk.inbox(actor, from ? { page: from } : {}), from };

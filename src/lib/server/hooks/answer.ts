@@ -12,6 +12,8 @@ import { Refusal } from '../errors.ts';
 export interface Refused {
 	readonly refused: { readonly code: string; readonly detail: Refusal['detail'] };
 	readonly values: Readonly<Record<string, string>>;
+	/** When they were signed out meanwhile: all of it, to be posted again by its author. */
+	readonly posted?: readonly [string, string][];
 }
 
 /** Never handed back to a page, so never typed into its HTML again. */
@@ -73,6 +75,21 @@ export function typed(form: FormData): Record<string, string> {
 }
 
 const isSecret = (name: string): boolean => SECRETS.has(name) || name.startsWith('secret-');
+
+/**
+ * Signed out while writing, perhaps on a phone that others use too: all that was typed and chosen waits on the page for
+ * its author (components/SignedOut.svelte).
+ */
+export function waitsForAuthor(form: FormData): ActionFailure<Refused> {
+	return fail(401, { ...refusedWith('signed_out'), posted: everythingPosted(form) });
+}
+
+/** Without the button that was pressed. */
+export function everythingPosted(form: FormData): [string, string][] {
+	return [...form].flatMap(([name, value]) =>
+		typeof value === 'string' && name !== 'do' && name !== 'language' ? [[name, value]] : []
+	);
+}
 
 function refusedWith(code: string): Refused {
 	return { refused: { code, detail: {} }, values: {} };

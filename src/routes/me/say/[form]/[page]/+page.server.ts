@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { pageView } from '#lib/server/drafts/page-view.ts';
-import { action, page } from '#lib/server/hooks/answer.ts';
+import { action, page, waitsForAuthor } from '#lib/server/hooks/answer.ts';
 import { keepLanguage } from '#lib/server/hooks/language-choice.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { everythingPosted, readPost } from './read-post.ts';
+import { readPost } from './read-post.ts';
 
 export const load: PageServerLoad = page(async ({ locals, params, url, request }) => {
 	if (locals.actor.kind === 'nobody' && request.method === 'POST') return { view: null };
@@ -15,8 +15,7 @@ export const load: PageServerLoad = page(async ({ locals, params, url, request }
 
 export const actions: Actions = {
 	default: action(async ({ locals, params, url, cookies }, form) => {
-		// Signed out while writing, on a phone that others use too: the words wait on the page for their author.
-		if (locals.actor.kind === 'nobody') return fail(401, { posted: everythingPosted(form) });
+		if (locals.actor.kind === 'nobody') return waitsForAuthor(form);
 		const { post, wish } = readPost(form, locals.translator.language.tag);
 		const saved = await locals.app.drafts.save(locals.actor, {
 			...post,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everythingPosted, readPost } from './read-post.ts';
+import { readPost } from './read-post.ts';
 
 function formOf(entries: readonly (readonly [string, string | File])[]): FormData {
 	const form = new FormData();
@@ -60,17 +60,4 @@ test('changing the language keeps the page as it is', () => {
 	const read = readPost(formOf([['language', 'ar']]), 'en');
 	expect(read.wish).toEqual({ kind: 'language', tag: 'ar' });
 	expect(read.post.intent).toBe('keep');
-});
-
-test('what waits for its author to sign in again is all that was typed, without the button', () => {
-	const form = formOf([
-		['a-2', 'Line one\nline two'],
-		['turn', '3'],
-		['do', 'skip'],
-		['picture', new File(['x'], 'x')]
-	]);
-	expect(everythingPosted(form)).toEqual([
-		['a-2', 'Line one\nline two'],
-		['turn', '3']
-	]);
 });

@@ -62,10 +62,3 @@ function text(form: FormData, name: string): string {
 	const value = form.get(name);
 	return typeof value === 'string' ? value : '';
 }
-
-/** All that was typed and chosen, to stand on a page that cannot keep it yet. */
-export function everythingPosted(form: FormData): [string, string][] {
-	return [...form].flatMap(([name, value]) =>
-		typeof value === 'string' && name !== 'do' && name !== 'language' ? [[name, value]] : []
-	);
-}
