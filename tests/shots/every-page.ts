@@ -90,9 +90,9 @@ async function youngPeople(camera: Camera, t: Words): Promise<void> {
 	await answer(amina, t, '1', choose('1', '2'));
 	await answer(amina, t, '3', write('3', t('home:ready_reply.thank_you')));
 	await answer(amina, t, 'Z1', choose('Z1', 'no'));
-	await amina.goto(`${FORM}/3/photo?question=3`);
+	await amina.goto(`${FORM}/3/photo?q=3`);
 	await camera.take(amina, '34-say-photo');
-	await amina.goto(`${FORM}/3/draw?question=3`);
+	await amina.goto(`${FORM}/3/draw?q=3`);
 	await camera.take(amina, '35-say-draw');
 	await amina.goto(`${FORM}/delete`);
 	await camera.take(amina, '36-say-delete');

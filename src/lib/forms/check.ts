@@ -34,6 +34,11 @@ export function checkList(
 	return sections;
 }
 
+/** Whether it was answered; “not sure” and “don’t want to say” are answers. */
+export function isGiven({ answer }: CheckRow): boolean {
+	return answer !== null && answer.kind !== 'skipped';
+}
+
 /** Whether anything at all was said: a form of nothing but skips is not sent. */
 export function saidSomething(answers: Answers): boolean {
 	return Object.values(answers).some(({ kind }) => kind !== 'skipped' && kind !== 'audience');
