@@ -9,6 +9,11 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The first Node that runs TypeScript without being asked to. */
 const OLDEST_NODE = [22, 18];
+/**
+ * What a request needs is soon let go of, and Node would keep room for much more of it than it ever takes: at rest the
+ * server stood at 310 MB, with this at 180 MB, and no slower (8 MB a half of the young generation).
+ */
+const NODE_FLAGS = ['--max-semi-space-size=8'];
 /** These two run where `npm ci --omit=dev` installed, once the site is built. */
 const RUN_TIME_SCRIPTS = ['src/setup/serve.ts', 'src/cli/sayso.ts'];
 
@@ -82,7 +87,7 @@ function projectNode() {
 }
 
 function run(node, file, rest) {
-	const child = spawn(node, [join(ROOT, file), ...rest], {
+	const child = spawn(node, [...NODE_FLAGS, join(ROOT, file), ...rest], {
 		cwd: ROOT,
 		stdio: 'inherit',
 		env: {
