@@ -35,8 +35,9 @@ export interface CarePeriod {
 }
 
 export function readCarePeriodRow(reader: RowReader): CarePeriodRow {
-	const startedOn = requiredDate(reader, 'started_on');
-	const endedOn = reader.date('ended_on');
+	// A move into care, or out of it, may be planned.
+	const startedOn = requiredDate(reader, 'started_on', { mayBeToCome: true });
+	const endedOn = reader.date('ended_on', { mayBeToCome: true });
 	if (endedOn && startedOn && endedOn < startedOn)
 		reader.fault('ended_on', 'before_start', { other: 'started_on' });
 	return {

@@ -77,6 +77,26 @@ onBothEngines('importing', (engine) => {
 		expect((await meetingByRef(app, 'M4'))?.dueBy).toBe('2026-11-03');
 	});
 
+	test('a time in care that is planned counts: the first review is due 20 working days after it begins', async () => {
+		const app = await open();
+		const files = {
+			'young-people.csv': [
+				'ref,first_name,last_name,date_of_birth,language',
+				'Y1,Kit,Hale,2012-05-01,en'
+			],
+			'care-periods.csv': ['young_person_ref,status,started_on', 'Y1,looked_after,2026-11-30'],
+			'meetings.csv': [
+				'ref,kind,young_person_refs,scheduled_for',
+				'M1,looked_after_review,Y1,2026-12-10T14:00'
+			]
+		};
+
+		const { faults } = await importFolder(app, OPERATOR, importFiles(files));
+
+		expect(faults).toEqual([]);
+		expect((await meetingByRef(app, 'M1'))?.dueBy).toBe('2026-12-30');
+	});
+
 	test('a time is London time, in summer and in winter', async () => {
 		const app = await open();
 

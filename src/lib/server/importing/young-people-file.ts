@@ -70,8 +70,12 @@ export function readYoungPersonRow(reader: RowReader): YoungPersonRow {
 	};
 }
 
-export function requiredDate(reader: RowReader, column: string): string {
-	return reader.required(column) && (reader.date(column) ?? '');
+export function requiredDate(
+	reader: RowReader,
+	column: string,
+	options?: { readonly mayBeToCome?: boolean }
+): string {
+	return reader.required(column) && (reader.date(column, options) ?? '');
 }
 
 /** Its usual spelling, such as `pt-BR`. */
