@@ -10,6 +10,8 @@ export interface RunningServer {
 	log(): string;
 	/** Its folder: `sayso.db` and `key`. */
 	readonly folder: string;
+	/** Pulls the plug: SIGKILL, no time to finish anything. Its folder stays. */
+	kill(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -60,5 +62,9 @@ export async function startServer(seed: string): Promise<RunningServer> {
 		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
-	return { url, folder, log: () => log, stop };
+	const kill = async () => {
+		server.kill('SIGKILL');
+		await ended;
+	};
+	return { url, folder, log: () => log, kill, stop };
 }
