@@ -3,7 +3,7 @@ import { checkNodeVersion } from './node-version.ts';
 checkNodeVersion();
 
 const { rmSync, mkdirSync } = await import('node:fs');
-const { provideBrowser } = await import('./browser.ts');
+const { provideBrowser, provideFonts } = await import('./browser.ts');
 const { RESULTS, check, playwright, stopWhenAsked, vitest } = await import('./checks.ts');
 
 rmSync(RESULTS, { recursive: true, force: true });
@@ -25,6 +25,8 @@ async function report(outcome: ReturnType<typeof check>): Promise<boolean> {
 	return failed === 0;
 }
 
+// A page is as wide as its letters: without those of a language it would be tried with boxes.
+provideFonts(['en', 'ar']);
 const browser = provideBrowser();
 
 /** Two lanes for two cores. A lane's checks wait for each other, and each says what it found when it is done. */
