@@ -39,7 +39,10 @@ export function isGiven({ answer }: CheckRow): boolean {
 	return answer !== null && answer.kind !== 'skipped';
 }
 
-/** Whether anything at all was said: a form of nothing but skips is not sent. */
+/** The questions around every form: who was there, who reads it, how to answer. By themselves they say nothing. */
+const AROUND = /^(S\d|Z[3-6])/;
+
+/** Whether anything at all was said: what is around a form, or skipped, is nothing to send. */
 export function saidSomething(answers: Answers): boolean {
-	return Object.values(answers).some(({ kind }) => kind !== 'skipped' && kind !== 'audience');
+	return Object.entries(answers).some(([id, { kind }]) => kind !== 'skipped' && !AROUND.test(id));
 }

@@ -2,7 +2,6 @@
 export type AuditAction =
 	// accounts
 	| 'invitation.made'
-	| 'invitation.printed'
 	| 'invitation.revoked'
 	| 'invitation.opened'
 	| 'account.made'
@@ -35,12 +34,10 @@ export type AuditAction =
 	| 'alert.raised'
 	| 'alert.acknowledged'
 	// the desk
-	| 'inbox.seen'
 	| 'young_person.seen'
 	// the operator
 	| 'import.done'
 	| 'meeting.changed'
 	| 'staff.added'
 	| 'backup.made'
-	| 'restore.done'
-	| 'council.settings_changed';
+	| 'restore.done';

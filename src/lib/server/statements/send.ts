@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Answers } from '../../forms/answers.ts';
+import { saidSomething } from '../../forms/check.ts';
 import type { Form } from '../../forms/definition.ts';
 import { answersToSend } from '../../forms/flow.ts';
 import type { Translator } from '../../language/translator.ts';
@@ -104,15 +104,8 @@ async function takeDraft(
 	const { row, profile, keys } = await youngPersonOf(core, tx, actor.id);
 	const facts = factsFrom(row.unaccompanied, profile, core.now());
 	const answers = answersToSend(form, draft.face, answersOf(draft), facts);
-	if (!saysSomething(answers)) throw invalid('nothing_to_send');
+	if (!saidSomething(answers)) throw invalid('nothing_to_send');
 	return { id: randomUUID(), author: actor, keyId: row.keyId, keys, form, draft, answers, facts };
-}
-
-/** The questions around every form: who was there, who reads it, how to answer. By themselves they say nothing. */
-const AROUND = /^(S\d|Z[3-6])/;
-
-function saysSomething(answers: Answers): boolean {
-	return Object.entries(answers).some(([id, { kind }]) => kind !== 'skipped' && !AROUND.test(id));
 }
 
 /** For the chairs of meetings that have begun: this one came too late for them. */

@@ -90,5 +90,3 @@ export function defineAccounts(
 		throttles
 	};
 }
-
-export type AccountsTables = ReturnType<typeof defineAccounts>;

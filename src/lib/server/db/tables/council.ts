@@ -36,5 +36,3 @@ export function defineCouncil({ table, text, integer, index }: Columns) {
 		auditEntries
 	};
 }
-
-export type CouncilTables = ReturnType<typeof defineCouncil>;

@@ -52,5 +52,3 @@ export function defineTelling(
 		notices
 	};
 }
-
-export type TellingTables = ReturnType<typeof defineTelling>;
