@@ -7,6 +7,8 @@ export default {
 	kit: {
 		adapter: adapter({ out: 'build' }),
 		files: { lib: 'src/lib' },
+		// Only a young person's own phone gets it (lib/enhance/offline.ts).
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'auto',
 			directives: {

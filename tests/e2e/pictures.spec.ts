@@ -54,7 +54,7 @@ async function toPhotos(page: Page, t: Words, words: string): Promise<void> {
 	await begin(page, t, 'standard');
 	await page.goto(`${FORM}/3`);
 	await write('3', words)(page);
-	await page.getByRole('button', { name: t('forms:photo') }).click();
+	await page.getByRole('button', { name: t('forms:ways.photo') }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('forms:photo_page.title'));
 }
 

@@ -55,6 +55,8 @@ test('when a review and a conference are planned, the young person is asked whic
 	await look(page);
 	await page.getByRole('radio', { name: t('forms:which.conference') }).check();
 	await page.getByRole('button', { name: t('forms:next') }).click();
-	await page.getByRole('button', { name: t('forms:send.do', { name: 'Helen Marsh' }) }).click();
+	await page
+		.getByRole('button', { name: t('forms:to.send.person', { name: 'Helen Marsh' }) })
+		.click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('forms:sent.title'));
 });

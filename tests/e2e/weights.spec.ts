@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { begin, signIn } from './support/journeys.ts';
+import { prepared } from './support/kept-on-phone.ts';
 import { expect, test } from './support/site.ts';
 
 /** architecture.md's budgets, in bytes as they travel. */
@@ -32,7 +34,8 @@ async function loaded(page: Page, visit: () => Promise<unknown>): Promise<Loaded
 	return [...requests.values()];
 }
 
-const total = (all: readonly Loaded[]) => all.reduce((sum, { bytes }) => sum + bytes, 0);
+const total = (all: readonly Pick<Loaded, 'bytes'>[]) =>
+	all.reduce((sum, { bytes }) => sum + bytes, 0);
 
 test('the first page costs a phone less than 60 kB, everything in it @once', async ({ page }) => {
 	for (const path of ['/', '/sign-in', '/join', '/help']) {
@@ -52,6 +55,29 @@ test('a question page brings less than 40 kB of JavaScript @once', async ({ page
 
 		expect(scripts, JSON.stringify(all)).toBeLessThan(QUESTION_PAGE_SCRIPTS);
 	}
+});
+
+test('a question page on somebody’s own phone brings less than 40 kB of JavaScript, its worker included @once', async ({
+	page,
+	t
+}) => {
+	await signIn(page, t, 'Amina', 'own');
+	await begin(page, t, 'standard');
+	const all = await loaded(page, async () => {
+		await page.goto('/me/say/before-my-review/9');
+		await prepared(page);
+	});
+	// The browser fetches it apart from the page.
+	const worker = await page.request.get('/service-worker.js', {
+		headers: { 'accept-encoding': 'gzip' }
+	});
+	const path = '/service-worker.js';
+	const bytes = gzipSync(await worker.body()).length;
+	const scripts = [...all.filter(({ path: asked }) => asked.endsWith('.js')), { path, bytes }];
+
+	test.info().annotations.push({ type: 'bytes', description: String(total(scripts)) });
+	expect(scripts.map((one) => one.path).join()).toMatch(/offline-form/);
+	expect(total(scripts), JSON.stringify(scripts)).toBeLessThan(QUESTION_PAGE_SCRIPTS);
 });
 
 test('a question page with JavaScript off is one request for HTML and one for CSS @once', async ({

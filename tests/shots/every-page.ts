@@ -32,7 +32,14 @@ export async function takeEveryPage(camera: Camera, language: string): Promise<v
 	await waysIn(camera, t, desk);
 	await youngPeople(camera, t);
 	await deskPages(camera, t, desk);
+	const admin = await camera.open();
+	await staffSignIn(admin, t, 'Ines');
+	await admin.goto('/admin/pledge');
+	await camera.take(admin, '70-admin-pledge');
+	await admin.context().close();
 }
+
+const RIGHTS = ['', '/who-is-who', '/meetings', '/pledge', '/leaflets/7-11', '/leaflets/12-plus'];
 
 async function openPages({ open, take }: Camera, t: Words): Promise<void> {
 	const page = await open();
@@ -41,6 +48,15 @@ async function openPages({ open, take }: Camera, t: Words): Promise<void> {
 		await page.goto(path);
 		await take(page, `0${index + 1}-${path.slice(1) || 'first'}`);
 	}
+	for (const [index, path] of RIGHTS.entries())
+		for (const face of ['standard', 'easy']) {
+			await page.goto(`/rights${path}?face=${face}`);
+			await take(page, `04-rights-${index + 1}-${face}`);
+		}
+	await page.goto('/ask');
+	await take(page, '05-ask');
+	await page.goto('/ask/asked');
+	await take(page, '05-asked');
 	await page.goto('/there-is-no-such-page');
 	await take(page, '07-not-found');
 	await page.goto('/staff/sign-in');
@@ -78,6 +94,16 @@ async function waysIn({ open, take }: Camera, t: Words, desk: Page): Promise<voi
 	await page.context().close();
 }
 
+/** Questions asked in a way that *Before my review* has none of. */
+const OTHER_WAYS = {
+	'plan-my-meeting': ['1', '4', '6'],
+	'before-my-conference': ['6', '9', '13'],
+	'my-skills': ['money'],
+	'my-pathway-plan': ['6'],
+	complain: ['1', '4', '5'],
+	'about-me': []
+} as const;
+
 async function youngPeople(camera: Camera, t: Words): Promise<void> {
 	const amina = await camera.open();
 	await signIn(amina, t, 'Amina');
@@ -94,6 +120,8 @@ async function youngPeople(camera: Camera, t: Words): Promise<void> {
 	await camera.take(amina, '34-say-photo');
 	await amina.goto(`${FORM}/3/draw?q=3`);
 	await camera.take(amina, '35-say-draw');
+	await amina.goto(`${FORM}/3/voice?q=3`);
+	await camera.take(amina, '35-say-voice');
 	await amina.goto(`${FORM}/delete`);
 	await camera.take(amina, '36-say-delete');
 	await amina.goto(`${FORM}/check`);
@@ -105,10 +133,41 @@ async function youngPeople(camera: Camera, t: Words): Promise<void> {
 	await camera.take(amina, '39-say-sent');
 	await amina.getByRole('link', { name: t('forms:sent.look') }).click();
 	await camera.take(amina, '40-sent-one');
+	const sentOne = new URL(amina.url()).pathname;
+	for (const what of ['add', 'take-back']) {
+		await amina.goto(`${sentOne}/${what}`);
+		await camera.take(amina, `40-sent-${what}`);
+	}
 	await amina.goto('/me/sent');
 	await camera.take(amina, '41-sent-list');
+	for (const [path, name] of [
+		['/me/things', '42-things'],
+		['/me/opened', '43-opened'],
+		['/me/download', '44-download'],
+		['/me/settings', '45-settings']
+	] as const) {
+		await amina.goto(path);
+		await camera.take(amina, name);
+	}
 	await amina.goto('/me');
 	await camera.take(amina, '22-home-sent');
+
+	for (const [form, ids] of Object.entries(OTHER_WAYS)) {
+		await amina.goto(`/me/say/${form}`);
+		await camera.take(amina, `46-${form}`);
+		await amina
+			.getByRole('button', { name: t('forms:start.begin') })
+			.or(amina.getByRole('button', { name: t('forms:start.go_on') }))
+			.click();
+		for (const id of ids) {
+			await amina.goto(`/me/say/${form}/${id}`);
+			await camera.take(amina, `47-${form}-${id}`);
+		}
+	}
+	await amina.goto('/me/say/about-me/check');
+	await camera.take(amina, '48-kept');
+	await amina.goto('/offline');
+	await camera.take(amina, '49-offline');
 
 	for (const [who, face] of [
 		['Jayden', 'easy'],
@@ -117,6 +176,7 @@ async function youngPeople(camera: Camera, t: Words): Promise<void> {
 		const page = await camera.open();
 		await signIn(page, t, who);
 		await camera.take(page, `23-home-${face}`);
+		if (who === 'Molly') await meetingPages(camera, page);
 		await begin(page, t, face);
 		await questions(camera, page, face);
 		await page.goto(`${FORM}/check`);
@@ -124,6 +184,18 @@ async function youngPeople(camera: Camera, t: Words): Promise<void> {
 		await page.context().close();
 	}
 	await amina.context().close();
+}
+
+/** The meeting she planned, and what comes out of it. */
+async function meetingPages(camera: Camera, page: Page): Promise<void> {
+	await page.locator('.card.meeting a[href^="/me/meeting/"]').click();
+	await camera.take(page, '24-my-meeting');
+	const meeting = page.url();
+	for (const part of ['agenda', 'cards', 'present', 'present#en-4']) {
+		await page.goto(`${meeting}/${part}`);
+		await camera.take(page, `25-my-meeting-${part.replace('#', '-')}`);
+	}
+	await page.goto('/me');
 }
 
 async function questions(camera: Camera, page: Page, face: keyof typeof QUESTIONS): Promise<void> {
@@ -151,6 +223,8 @@ async function deskPages({ take, open }: Camera, t: Words, desk: Page): Promise<
 	await take(desk, '53-desk-people');
 	await desk.getByRole('row').nth(1).getByRole('link').click();
 	await take(desk, '54-desk-person');
+	await desk.goto(`${desk.url()}/together`);
+	await take(desk, '54-desk-together');
 	await desk.goto('/desk');
 	const amina = desk.getByRole('row').filter({ hasText: 'Amina' });
 	await amina.locator('a[href^="/desk/statements/"]').first().click();
@@ -166,6 +240,18 @@ async function deskPages({ take, open }: Camera, t: Words, desk: Page): Promise<
 		const page = await open();
 		await staffSignIn(page, t, who);
 		await take(page, name);
+		if (who === 'David') {
+			await page.goto('/insight/forms');
+			await take(page, '63-insight-forms');
+			await page.goto('/insight/forms/before-my-review');
+			await take(page, '64-insight-form');
+		}
+		if (who === 'Zoe') {
+			await page.goto('/desk/requests');
+			await take(page, '61-desk-requests');
+			await page.getByRole('row').nth(1).getByRole('link').click();
+			await take(page, '62-desk-request');
+		}
 		await page.context().close();
 	}
 	await desk.context().close();

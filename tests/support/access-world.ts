@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PLAN_FORM } from '../../src/lib/meetings/agenda.ts';
 import { NOBODY, OPERATOR, type Action, type Actor } from '../../src/lib/server/access.ts';
+import type { App } from '../../src/lib/server/app.ts';
 import { makeBackup } from '../../src/lib/server/backup/make-backup.ts';
 import { notFound } from '../../src/lib/server/errors.ts';
 import { importFolder } from '../../src/lib/server/importing/import-folder.ts';
@@ -29,6 +31,7 @@ export async function accessWorld(engine: Engine) {
 	const manager = await staff('Manager', { roles: ['manager'] });
 	const advocate = await staff('Advocate', { roles: ['advocate'] });
 	const complaints = await staff('Complaints', { roles: ['complaints'] });
+	const complainedAbout = await staff('Complained About', { roles: ['complaints'] });
 	const participation = await staff('Participation', { roles: ['participation'] });
 	const admin = await staff('Admin', { roles: ['admin'] });
 	const socialWorker = await staff('Her Social Worker', { roles: ['social_worker'] });
@@ -44,7 +47,7 @@ export async function accessWorld(engine: Engine) {
 		chairId: oldChair.id
 	});
 	const review = { youngPersonIds: [amina.id], scheduledAt: clock.now() + 9 * 86_400_000 };
-	await addMeeting(app, { ...review, chairId: chair.id });
+	const reviewId = await addMeeting(app, { ...review, chairId: chair.id });
 
 	const { sendKey } = await addDraft(app, amina, {
 		answers: {
@@ -62,10 +65,41 @@ export async function accessWorld(engine: Engine) {
 	await app.database.inTransaction((tx) =>
 		tx.insert(tx.tables.statementAudience).values({ statementId, staffId: ticked.id })
 	);
+	const plan = await sendStatement(app, amina, {
+		formId: PLAN_FORM,
+		answers: { '6': { kind: 'agenda', items: [{ words: 'My dog' }], starred: 0 } }
+	});
 	await app.statements.open(oldChair.actor, statementId);
 	await app.meetings.change(OPERATOR, meetingId, { kind: 'change_chair', chairId: chair.id });
 	await sendStatement(app, stranger);
 	const { draftId } = await addDraft(app, amina);
+	const togetherId = await begunTogether(app, chair.actor, amina.id);
+	const { statementId: complaintId } = await sendStatement(app, amina, {
+		formId: 'complain',
+		answers: {
+			'2': { kind: 'say', text: 'Nobody came.', pictures: [] },
+			'4': { kind: 'people', people: [{ name: 'my worker', staffId: complainedAbout.id }] },
+			'8': { kind: 'yes_no', value: 'no' }
+		}
+	});
+	const { statementId: unopenedId } = await sendStatement(app, amina, {
+		formId: 'ask-for-an-advocate',
+		answers: { '6': { kind: 'pick', value: 'here' } }
+	});
+	const complaint = (await app.requests.listOwn(amina.actor)).find(
+		(request) => request.statementId === complaintId
+	);
+	await app.requests.ask(
+		{
+			sendKey: randomUUID(),
+			name: 'Ami',
+			reach: 'school',
+			reachHow: 'After maths',
+			language: 'en'
+		},
+		'203.0.113.7'
+	);
+	const [unmatched] = (await app.requests.list(participation.actor)).waiting;
 
 	const actors = {
 		amina: amina.actor,
@@ -79,6 +113,7 @@ export async function accessWorld(engine: Engine) {
 		manager: manager.actor,
 		advocate: advocate.actor,
 		complaints: complaints.actor,
+		complainedAbout: complainedAbout.actor,
 		participation: participation.actor,
 		admin: admin.actor,
 		operator: OPERATOR,
@@ -93,8 +128,14 @@ export async function accessWorld(engine: Engine) {
 		statementId,
 		sendKey,
 		draftId,
+		togetherId,
 		meetingId,
-		alertId: alert?.id ?? ''
+		reviewId,
+		planId: plan.statementId,
+		alertId: alert?.id ?? '',
+		complaintRequestId: complaint?.id ?? '',
+		unmatchedId: unmatched?.id ?? '',
+		unopenedId
 	};
 }
 
@@ -114,6 +155,19 @@ export const ATTEMPTS: Readonly<Record<Action, Attempt>> = {
 	'statement.send': ({ app, sendKey }, actor) =>
 		app.statements.send(actor, { formId: FORM, sendKey }),
 	'statement.read_own': ({ app, statementId }, actor) => app.statements.readOwn(actor, statementId),
+	'meeting.see_own': ({ app, reviewId }, actor) => app.plans.ownMeeting(actor, reviewId),
+	'plan.see': async ({ app, meetingId, planId }, actor) => {
+		const plan =
+			actor.kind === 'young_person'
+				? await app.plans.ofMeeting(actor, meetingId)
+				: await app.plans.forChair(actor, meetingId);
+		return only(plan?.from.kind === 'statement' && plan.from.id === planId);
+	},
+	'statement.take_back': ({ app, unopenedId }, actor) => app.statements.takeBack(actor, unopenedId),
+	'statement.add': ({ app, statementId }, actor) =>
+		app.statements.add(actor, { statementId, sendKey: randomUUID(), words: 'And my dog.' }),
+	'request.see_own': async ({ app, complaintRequestId }, actor) =>
+		only((await app.requests.listOwn(actor)).some(({ id }) => id === complaintRequestId)),
 	'settings.change_own': ({ app }, actor) => app.accounts.chooseLanguage(actor, 'ar'),
 	'statement.read': ({ app, statementId }, actor) => app.statements.open(actor, statementId),
 	'statement.read_kept_for_chair': async ({ app, statementId }, actor) => {
@@ -125,6 +179,12 @@ export const ATTEMPTS: Readonly<Record<Action, Attempt>> = {
 		app.statements.reply(actor, { statementId, sendKey: randomUUID(), readyReply: 'thank_you' }),
 	'desk.open': ({ app }, actor) => app.desk.frame(actor),
 	'inbox.see': ({ app }, actor) => app.desk.inbox(actor),
+	'request.see': ({ app }, actor) => app.requests.list(actor),
+	'request.read': ({ app, complaintRequestId }, actor) =>
+		app.requests.open(actor, complaintRequestId),
+	'request.match': ({ app, unmatchedId, amina }, actor) =>
+		app.requests.match(actor, { id: unmatchedId, youngPersonId: amina.id }),
+	'request.pass_on': ({ app, unmatchedId }, actor) => app.requests.passOn(actor, unmatchedId),
 	'young_person.see': ({ app, amina }, actor) => app.people.see(actor, amina.id),
 	'young_person.list_all': async ({ app, stranger }, actor) => {
 		const { people, everybody } = await app.people.list(actor, {});
@@ -134,7 +194,13 @@ export const ATTEMPTS: Readonly<Record<Action, Attempt>> = {
 		only((await app.desk.alerts(actor)).some(({ id }) => id === alertId)),
 	'alert.acknowledge': ({ app, alertId }, actor) => app.safety.acknowledge(actor, alertId),
 	'notice.see_all_missed': ({ app }, actor) => app.desk.missed(actor),
+	'figures.see': ({ app }, actor) => app.figures.ofForm(actor, FORM, {}),
+	'together.start': ({ app, amina }, actor) =>
+		app.together.start(actor, { youngPersonId: amina.id, formId: FORM }),
+	'together.adopt': ({ app, togetherId }, actor) => app.together.adopt(actor, togetherId),
 	'invitation.make': ({ app, amina }, actor) => app.accounts.makeInvitation(actor, amina.id),
+	'council.change': ({ app }, actor) =>
+		app.council.changePledge(actor, { language: 'en', text: 'We listen.', version: 0 }),
 	'staff.add': ({ app, actors }, actor) =>
 		app.accounts.makeStaffInvitation(actor, actors.manager.id),
 	'meeting.change': ({ app, meetingId }, actor) =>
@@ -146,6 +212,16 @@ export const ATTEMPTS: Readonly<Record<Action, Attempt>> = {
 			makeBackup(app, actor, { file: join(folder, 'backup'), masterKey: TEST_KEY })
 		)
 };
+
+/** A form somebody began with her, that waits for her. @returns its id */
+async function begunTogether(app: App, helper: Actor, youngPersonId: string): Promise<string> {
+	const { token } = await app.together.startHere(helper, { youngPersonId, formId: 'good-news' });
+	const session = await app.together.sessionOf(token);
+	if (session?.actor.kind !== 'young_person') throw new Error('it did not begin');
+	const { actor } = session;
+	await app.drafts.begin(actor, { formId: 'good-news', face: 'standard', language: 'en' });
+	return actor.only?.togetherId ?? '';
+}
 
 /** A call that may answer with less than was asked for is a refusal where it does. */
 function only(hers: boolean): true {

@@ -7,6 +7,9 @@ const NOT_EASY = ['standard', 'grown_up'] as const;
 export const SAMPLE: Form = {
 	id: 'sample',
 	version: 1,
+	picture: 'notebook-pen',
+	group: 'tell',
+	goesTo: 'chair',
 	meetings: { kinds: ['looked_after_review'], alsoFits: ['review_conference'] },
 	faces: [...FACES],
 	landings: ['safe'],
@@ -74,6 +77,36 @@ export const SAMPLE: Form = {
 			questions: [{ id: '9', type: 'list' }]
 		},
 		{ id: 'when', section: 'meeting', faces: FACES, questions: [{ id: '10', type: 'when' }] },
+		{
+			id: 'how-safe',
+			section: 'meeting',
+			faces: NOT_EASY,
+			questions: [
+				{ id: '12', type: 'scale' },
+				{ id: '12_why', type: 'words', under: '12' },
+				{ id: '13', type: 'date' }
+			]
+		},
+		{
+			id: 'list',
+			section: 'meeting',
+			faces: NOT_EASY,
+			questions: [
+				{ id: '14', type: 'agenda', cards: [{ id: 'home' }, { id: 'school' }] },
+				{
+					id: '15',
+					type: 'sort',
+					cards: [{ id: 'bank' }, { id: 'passport' }],
+					places: [{ id: 'have' }, { id: 'need' }]
+				}
+			]
+		},
+		{
+			id: 'protect',
+			section: 'meeting',
+			faces: NOT_EASY,
+			questions: [{ id: '16', type: 'protect' }]
+		},
 		{ id: 'star', section: 'meeting', faces: FACES, questions: [{ id: '11', type: 'star' }] },
 		{
 			id: 'safe',
@@ -97,7 +130,15 @@ export const SAMPLE: Form = {
 	]
 };
 
-export const NO_FACTS: Facts = { unaccompanied: false, age: 15, promises: [] };
+export const NO_FACTS: Facts = {
+	unaccompanied: false,
+	age: 15,
+	promises: [],
+	statuses: [],
+	planned: [],
+	justHeld: false,
+	writeUpDue: false
+};
 
 /** Words for a form that has none, each naming its key. */
 export function sampleWords(form: Form): Record<string, unknown> {
@@ -112,7 +153,9 @@ export function sampleWords(form: Form): Record<string, unknown> {
 				title: `question ${question.id}`,
 				title_easy: `easy ${question.id}`,
 				...('options' in question ? { options: named(question.options) } : {}),
+				...(question.type === 'scale' ? { options: named([{ id: 'low' }, { id: 'high' }]) } : {}),
 				...('cards' in question ? { cards: named(question.cards) } : {}),
+				...('places' in question ? { places: named(question.places ?? []) } : {}),
 				...('choices' in question ? { choices: named(question.choices ?? []) } : {})
 			};
 		}

@@ -1,4 +1,5 @@
 import type { Answer } from '../forms/answers.ts';
+import { saysSomethingOfItsOwn } from '../forms/starred.ts';
 import type { QuestionWording, Sentence, Wording } from '../forms/wording.ts';
 
 /** An answer beside the words it was asked in. */
@@ -41,7 +42,7 @@ export function answeredSections<
  */
 export function hasSubstance(answer: Answer | undefined): boolean {
 	if (!answer || answer.kind === 'skipped') return false;
-	if (answer.kind === 'star') return answer.text !== '' || answer.pictures.length > 0;
+	if (answer.kind === 'star') return saysSomethingOfItsOwn(answer);
 	return true;
 }
 

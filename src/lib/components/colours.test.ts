@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { APPEARANCE } from '../styles/appearance.ts';
 
 type Theme = Readonly<Record<string, string>>;
 
@@ -8,18 +9,57 @@ const files = [
 	'src/routes/desk/desk.css',
 	'static/error.css'
 ];
-const css = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+const read = (file: string): string => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+const css = files.map(read).join('\n');
 
-/** The custom properties of every `:root` block, those under `prefers-color-scheme: dark` apart. */
-function themes(): { light: Theme; dark: Theme } {
-	const light: Record<string, string> = {};
-	const dark: Record<string, string> = {};
-	const blocks = /(prefers-color-scheme: dark\) \{\s*)?:root \{([^}]*)\}/g;
-	// The last file stands alone and repeats a few of them; what was set first holds.
-	for (const [, isDark, body = ''] of css.matchAll(blocks))
-		for (const [, name = '', value = ''] of body.matchAll(/--([a-z-]+): (#[0-9a-f]{3,6});/g))
-			(isDark ? dark : light)[name] ??= value;
-	return { light, dark: { ...light, ...dark } };
+interface Look {
+	readonly theme: string;
+	readonly phone: 'light' | 'dark';
+	/** What they chose: as the phone says, light, or dark. */
+	readonly light: string;
+	readonly more: boolean;
+}
+
+const LOOKS: readonly Look[] = APPEARANCE.theme.flatMap((theme) =>
+	APPEARANCE.light.flatMap((light) =>
+		(['light', 'dark'] as const).flatMap((phone) =>
+			[false, true].map((more) => ({ theme, light, phone, more }))
+		)
+	)
+);
+
+/** A rule that sets tokens: the screen it is for, whom it is for, and what it sets. */
+const RULES = /(?:prefers-color-scheme: (dark)\) \{\s*)?((?::root|\[data-)[^{}]*)\{([^{}]*)\}/g;
+
+/**
+ * What `<html>` gets in a theme, on a phone that is light or dark, from every rule in their order. The last file stands
+ * alone and repeats a few of them.
+ */
+function tokens({ theme, phone, light, more }: Look): Theme {
+	const set: Record<string, string> = {};
+	const applies = (selector: string): boolean =>
+		selector.split(',').some((one) => {
+			const said = [...one.matchAll(/(:not\()?\[data-(\w+)='(\w+)'\]/g)];
+			return said.every(([, not, name, value]) => {
+				const here = name === 'theme' ? theme : name === 'light' ? light : more ? 'more' : '';
+				return (here === value) !== Boolean(not);
+			});
+		});
+	for (const file of files.slice(0, -1))
+		for (const [, dark, selector = '', body = ''] of read(file).matchAll(RULES))
+			if ((!dark || phone === 'dark') && applies(selector))
+				for (const [, name = '', value = ''] of body.matchAll(
+					/--([a-z-]+): (#[0-9a-f]{3,6}|var\([^;]*\));/g
+				))
+					set[name] = value;
+	// A value that names another takes what that one had before: more contrast is set on the body, below the root.
+	const before = { ...set, ...(more ? tokens({ theme, phone, light, more: false }) : {}) };
+	return Object.fromEntries(
+		Object.entries(set).map(([name, value]) => {
+			const [, named] = /^var\(--([a-z-]+)\)$/.exec(value) ?? [];
+			return [name, named ? (before[named] ?? value) : value];
+		})
+	);
 }
 
 function luminance(hex: string): number {
@@ -59,7 +99,8 @@ const CONTROLS: readonly (readonly [edge: string, grounds: readonly string[]])[]
 	['sun', ['paper']]
 ];
 
-describe.each(Object.entries(themes()))('in the %s theme', (_, theme) => {
+describe.each(LOOKS)('$theme, phone $phone, chosen $light, more contrast $more', (look) => {
+	const theme = tokens(look);
 	const colour = (name: string): string => {
 		const value = theme[name];
 		if (value === undefined) throw new Error(`no colour --${name}`);
@@ -79,8 +120,7 @@ describe.each(Object.entries(themes()))('in the %s theme', (_, theme) => {
 
 test('no colour stands outside the tokens', () => {
 	const rules = css
-		.replace(/\/\*[\s\S]*?\*\//g, '')
-		.replace(/:root \{[^}]*\}/g, '')
+		.replace(/(:root|\[data-)[^{};]*\{[^}]*\}/g, '')
 		.replace(/@media print \{[\s\S]*?\n\}/g, '');
 	const raw = [...rules.matchAll(/[^\n]*(#[0-9a-f]{3,8}\b|rgb\((?!var))[^\n]*/g)];
 	expect(raw.map(([line]) => line.trim())).toEqual([]);

@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import type { Phone } from '../server/hooks/phone.ts';
 
 /** What every page needs to know beside its own data. */
 export interface PageFacts {
@@ -7,6 +8,9 @@ export interface PageFacts {
 	/** Its address within the site, to come back to after changing the language. */
 	readonly path: string;
 	readonly signedIn: 'young_person' | 'staff' | null;
+	readonly phone: Phone | null;
+	/** A helper started a form on this device: nothing else is open on it. */
+	readonly together: boolean;
 }
 
 const KEY = Symbol('page facts');

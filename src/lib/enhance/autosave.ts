@@ -12,6 +12,8 @@ export function startAutosave(): void {
 	const turn = form?.querySelector<HTMLInputElement>('input[name="turn"]');
 	if (!form || !line || !turn) return;
 
+	// Browsers write what stands in a form to the disk, in clear, for when the tab is opened again. Ours keeps it better.
+	form.autocomplete = 'off';
 	let timer = 0;
 	let retryAfter = FIRST_RETRY_MS;
 	let changed = false;
@@ -19,6 +21,8 @@ export function startAutosave(): void {
 	let leaving = false;
 	/** Another window wrote the same answer: only the page itself can ask which one to keep. */
 	let blocked = false;
+	/** The server could not be reached, and nothing here keeps the words meanwhile. */
+	let alone = false;
 
 	function say(words: string | undefined, wrong = false): void {
 		if (!line || line.textContent.trim() === words) return;
@@ -53,6 +57,8 @@ export function startAutosave(): void {
 			settle((await response.json()) as { type?: string; status?: number; data?: string });
 		} catch {
 			failed();
+			alone = true;
+			say(form.dataset['stay'], true);
 		}
 		sending = false;
 		if (changed && !blocked) later(AFTER_TYPING_MS);
@@ -60,7 +66,12 @@ export function startAutosave(): void {
 
 	function settle(result: { type?: string; status?: number; data?: string }): void {
 		if (!form) return;
-		if (result.type === 'success') {
+		alone = false;
+		if (result.type === 'kept_here') {
+			// The worker has it, and sends it (`offline/worker.ts`).
+			say(form.dataset['keptHere']);
+			dispatchEvent(new Event('sayso:kept'));
+		} else if (result.type === 'success') {
 			retryAfter = FIRST_RETRY_MS;
 			say(form.dataset['kept']);
 		} else if (result.data?.includes('answer_changed_elsewhere')) {
@@ -88,7 +99,18 @@ export function startAutosave(): void {
 		if (document.visibilityState === 'hidden') void keep(true);
 	});
 	addEventListener('online', () => void keep(false));
-	form.addEventListener('submit', () => {
+	form.addEventListener('submit', (event) => {
+		if (alone) {
+			// Going on would lose the page and all that is on it.
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			const button = event.submitter;
+			changed = true;
+			void keep(false).then(() => {
+				if (!alone) form.requestSubmit(button);
+			});
+			return;
+		}
 		// What is posted now is the newest there is of this page.
 		turn.value = String(Number(turn.value) + 1);
 		leaving = true;

@@ -1,7 +1,5 @@
-interface Point {
-	readonly x: number;
-	readonly y: number;
-}
+import { startDrawingKeys } from './drawing-keys.ts';
+import type { Point } from './drawing-shapes.ts';
 
 interface Line {
 	readonly colour: string;
@@ -23,11 +21,16 @@ export function startDrawing(form: HTMLFormElement): void {
 	form.hidden = false;
 	const ground = getComputedStyle(canvas).backgroundColor;
 
-	function redraw(): void {
+	function drawLines(): void {
 		if (!pen || !canvas) return;
 		pen.fillStyle = ground;
 		pen.fillRect(0, 0, canvas.width, canvas.height);
 		for (const line of lines) stroke(line, 0);
+	}
+
+	function redraw(): void {
+		drawLines();
+		if (pen) byKeyboard.draw(pen);
 	}
 
 	function stroke(line: Line, from: number): void {
@@ -55,18 +58,42 @@ export function startDrawing(form: HTMLFormElement): void {
 		return form.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`);
 	}
 
+	function begin(points: Point[]): Line {
+		const swatch = chosen('colour')?.parentElement?.querySelector('.ink');
+		const line = {
+			colour: swatch ? getComputedStyle(swatch).backgroundColor : 'black',
+			width: Number(chosen('pen')?.value ?? 10),
+			points
+		};
+		lines.push(line);
+		return line;
+	}
+
+	function say(words: string | undefined): void {
+		if (told) told.textContent = words ?? '';
+	}
+
+	function undo(): void {
+		say(lines.pop() ? form.dataset['undone'] : form.dataset['empty']);
+		redraw();
+	}
+
+	const byKeyboard = startDrawingKeys(form, canvas, {
+		begin(points) {
+			const line = begin(points);
+			return (point) => line.points.push(point);
+		},
+		undo,
+		redraw,
+		say
+	});
+
 	canvas.addEventListener('pointerdown', (event) => {
 		if (!event.isPrimary || event.button !== 0) return;
 		event.preventDefault();
 		canvas.setPointerCapture(event.pointerId);
-		const swatch = chosen('colour')?.parentElement?.querySelector('.ink');
-		drawing = {
-			colour: swatch ? getComputedStyle(swatch).backgroundColor : 'black',
-			width: Number(chosen('pen')?.value ?? 10),
-			points: [placeOf(event)]
-		};
-		lines.push(drawing);
-		told.textContent = '';
+		drawing = begin([placeOf(event)]);
+		say('');
 		stroke(drawing, 0);
 	});
 	canvas.addEventListener('pointermove', (event) => {
@@ -76,23 +103,21 @@ export function startDrawing(form: HTMLFormElement): void {
 	});
 	for (const end of ['pointerup', 'pointercancel'] as const)
 		canvas.addEventListener(end, () => {
+			const last = drawing?.points.at(-1);
+			if (last) byKeyboard.moveTo(last);
 			drawing = null;
 		});
-	form.querySelector('[data-undo]')?.addEventListener('click', () => {
-		told.textContent = (lines.pop() ? form.dataset['undone'] : form.dataset['empty']) ?? '';
-		redraw();
-	});
+	form.querySelector('[data-undo]')?.addEventListener('click', undo);
 	form.querySelector('[data-clear]')?.addEventListener('click', () => {
 		lines.length = 0;
-		told.textContent = form.dataset['cleared'] ?? '';
+		say(form.dataset['cleared']);
 		redraw();
 	});
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		if (lines.length === 0) {
-			told.textContent = form.dataset['empty'] ?? '';
-			return;
-		}
+		if (lines.length === 0) return say(form.dataset['empty']);
+		// Without the pen that the keyboard moves.
+		drawLines();
 		canvas.toBlob((blob) => {
 			if (!blob) return;
 			const files = new DataTransfer();

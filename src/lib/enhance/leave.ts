@@ -1,3 +1,5 @@
+import { forgetEverything } from '../offline/forget.ts';
+
 const PRESSES = 3;
 const WITHIN_MS = 5000;
 
@@ -10,7 +12,14 @@ export function startLeaving(): void {
 
 	function leave(): void {
 		cover(words);
-		location.replace(href);
+		setLeft(true);
+		void forgetEverything().finally(() => location.replace(href));
+	}
+
+	// Who left without a connection is still signed in. The first page that comes ends that, before it shows anything.
+	if (hasLeft()) {
+		if (document.querySelector('meta[name="phone"]:not([content="kept"])')) leave();
+		else setLeft(false);
 	}
 
 	link.addEventListener('click', (event) => {
@@ -40,6 +49,25 @@ export function startLeaving(): void {
 			location.reload();
 		}
 	});
+}
+
+const LEFT = 'left';
+
+function hasLeft(): boolean {
+	try {
+		return localStorage.getItem(LEFT) !== null;
+	} catch {
+		return false;
+	}
+}
+
+function setLeft(left: boolean): void {
+	try {
+		if (left) localStorage.setItem(LEFT, '1');
+		else localStorage.removeItem(LEFT);
+	} catch {
+		// A browser that keeps nothing keeps this neither.
+	}
 }
 
 /** Opaque, over everything, and said aloud. */

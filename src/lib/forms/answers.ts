@@ -14,9 +14,20 @@ export type Given =
 	| { readonly kind: 'yes_no'; readonly value: 'yes' | 'no' }
 	| { readonly kind: 'pick'; readonly value: string }
 	| { readonly kind: 'picks'; readonly values: readonly string[]; readonly other?: string }
-	| { readonly kind: 'sort'; readonly cards: Readonly<Record<string, SortPlace>> }
+	/** 0 to 10. */
+	| { readonly kind: 'scale'; readonly value: number }
+	/** The place of each card that was put somewhere. */
+	| { readonly kind: 'sort'; readonly cards: Readonly<Record<string, string>> }
+	/** `YYYY-MM-DD` */
+	| { readonly kind: 'date'; readonly on: string }
 	| { readonly kind: 'words'; readonly text: string }
-	| { readonly kind: 'say'; readonly text: string; readonly pictures: readonly string[] }
+	| {
+			readonly kind: 'say';
+			readonly text: string;
+			readonly pictures: readonly string[];
+			/** Voice notes, by id. */
+			readonly sounds?: readonly string[];
+	  }
 	| { readonly kind: 'people'; readonly people: readonly NamedPerson[] }
 	| { readonly kind: 'when'; readonly days: readonly Weekday[]; readonly parts: readonly DayPart[] }
 	| { readonly kind: 'list'; readonly lines: readonly string[] }
@@ -26,7 +37,16 @@ export type Given =
 			readonly starred: string;
 			readonly text: string;
 			readonly pictures: readonly string[];
+			readonly sounds?: readonly string[];
 	  }
+	| {
+			readonly kind: 'agenda';
+			readonly items: readonly AgendaItem[];
+			/** The place of the starred item in `items`; null when none is. */
+			readonly starred: number | null;
+	  }
+	/** Ids of the questions whose answers are protected. */
+	| { readonly kind: 'protect'; readonly questions: readonly string[] }
 	| { readonly kind: 'promises'; readonly promises: Readonly<Record<string, string>> }
 	/** Ids of staff, beside the chair. */
 	| { readonly kind: 'audience'; readonly staff: readonly string[] };
@@ -44,7 +64,12 @@ export interface NamedPerson {
 	readonly name: string;
 	/** Where the question has choices. */
 	readonly choice?: string;
+	/** Where they chose one of the staff who were offered. */
+	readonly staffId?: string;
 }
+
+/** A card of the question, or a line of their own. */
+export type AgendaItem = { readonly card: string } | { readonly words: string };
 
 /** Answers by question id. */
 export type Answers = Readonly<Record<string, Answer>>;

@@ -42,7 +42,13 @@ export function isGiven({ answer }: CheckRow): boolean {
 /** The questions around every form: who was there, who reads it, how to answer. By themselves they say nothing. */
 const AROUND = /^(S\d|Z[3-6])/;
 
+/** Whether the form asks who else gets it; only then can an answer be kept from them. */
+export const hasAudience = (form: Form): boolean =>
+	form.pages.some(({ questions }) => questions.some(({ type }) => type === 'audience'));
+
+export const isAround = (questionId: string): boolean => AROUND.test(questionId);
+
 /** Whether anything at all was said: what is around a form, or skipped, is nothing to send. */
 export function saidSomething(answers: Answers): boolean {
-	return Object.entries(answers).some(([id, { kind }]) => kind !== 'skipped' && !AROUND.test(id));
+	return Object.entries(answers).some(([id, { kind }]) => kind !== 'skipped' && !isAround(id));
 }

@@ -21,6 +21,10 @@ export function codesOf(answer: Answer | undefined): readonly string[] {
 			return answer.other ? [...answer.values, 'other'] : answer.values;
 		case 'sort':
 			return Object.values(answer.cards);
+		case 'scale':
+			return [String(answer.value)];
+		case 'agenda':
+			return answer.items.flatMap((item) => ('card' in item ? item.card : []));
 		case 'when':
 			return [...answer.days, ...answer.parts];
 		case 'promises':
@@ -31,6 +35,8 @@ export function codesOf(answer: Answer | undefined): readonly string[] {
 		case 'say':
 		case 'list':
 		case 'star':
+		case 'date':
+		case 'protect':
 		case 'audience':
 			return [];
 	}
@@ -41,6 +47,7 @@ export function holds(condition: Condition | undefined, answers: Answers, facts:
 	if (!condition) return true;
 	if ('any' in condition) return condition.any.some((one) => holds(one, answers, facts));
 	if ('all' in condition) return condition.all.every((one) => holds(one, answers, facts));
+	if ('not' in condition) return !holds(condition.not, answers, facts);
 	if ('question' in condition) {
 		const codes = codesOf(answers[condition.question]);
 		return condition.is.some((wanted) => codes.includes(wanted));
@@ -52,6 +59,17 @@ export function holds(condition: Condition | undefined, answers: Answers, facts:
 			return facts.promises.length > 0;
 		case 'age_from':
 			return facts.age >= condition.years;
+		case 'status':
+			return (
+				facts.statuses.length === 0 ||
+				condition.is.some((status) => facts.statuses.includes(status))
+			);
+		case 'planned':
+			return condition.kinds.some((kind) => facts.planned.includes(kind));
+		case 'just_held':
+			return facts.justHeld;
+		case 'write_up_due':
+			return facts.writeUpDue;
 	}
 }
 
@@ -60,5 +78,6 @@ export function questionsIn(condition: Condition | undefined): readonly string[]
 	if (!condition) return [];
 	if ('any' in condition) return condition.any.flatMap(questionsIn);
 	if ('all' in condition) return condition.all.flatMap(questionsIn);
+	if ('not' in condition) return questionsIn(condition.not);
 	return 'question' in condition ? [condition.question] : [];
 }

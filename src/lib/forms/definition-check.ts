@@ -1,4 +1,4 @@
-import { SORT_PLACES } from './answers.ts';
+import { DAY_PARTS, SORT_PLACES, WEEKDAYS } from './answers.ts';
 import { questionsIn } from './conditions.ts';
 import type { Form, FormPage, Option, Question } from './definition.ts';
 
@@ -6,7 +6,7 @@ import type { Form, FormPage, Option, Question } from './definition.ts';
 export const OWN_PAGES = ['check', 'delete', 'send', 'sent', 'which'] as const;
 
 const PAGE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$/;
-const QUESTION_ID = /^[A-Za-z0-9]{1,4}(_[a-z]{1,20})?$/;
+const QUESTION_ID = /^[A-Za-z0-9]{1,6}(_[a-z]{1,20})?$/;
 const OPTION_ID = /^[a-z][a-z0-9_]{0,40}$/;
 
 /** What is wrong with a form's definition, a sentence each for whoever writes forms; none when it can be used. */
@@ -35,11 +35,12 @@ export function faultsOf(form: Form): string[] {
 				faults.push(`question ${question.id}: asked twice in one face`);
 			if (before.some((one) => one.question.type !== question.type))
 				faults.push(`question ${question.id}: of two types`);
-			faults.push(...faultsOfQuestion(question));
+			faults.push(...faultsOfQuestion(question), ...faultsOfPlace(question, page, seen.size));
 		}
 		for (const question of page.questions)
 			seen.set(question.id, [...(seen.get(question.id) ?? []), { page, question }]);
 	}
+	faults.push(...faultsOfDestination(form));
 	for (const landing of form.landings ?? [])
 		if (!pages.has(landing)) faults.push(`landing ${landing}: no such page`);
 	return faults;
@@ -58,8 +59,10 @@ function faultsOfQuestion(question: Question): string[] {
 	const fault = (what: string) => faults.push(`question ${question.id}: ${what}`);
 	if (!QUESTION_ID.test(question.id)) fault('the id is not one such as 12, Z1 or 15_more');
 
-	const taken: readonly string[] = question.type === 'sort' ? SORT_PLACES : ['skipped'];
-	const options = optionsOf(question);
+	const places = question.type === 'sort' ? (question.places ?? []) : [];
+	const common = question.type === 'sort' && !question.places;
+	const taken: readonly string[] = common ? SORT_PLACES : ['skipped'];
+	const options = [...optionsOf(question), ...places];
 	const ids = options.map(({ id }) => id);
 	if (new Set(ids).size < ids.length) fault('two options of one id');
 	for (const id of ids) {
@@ -68,11 +71,45 @@ function faultsOfQuestion(question: Question): string[] {
 	}
 	if (question.type === 'picks' && question.other && ids.includes('other'))
 		fault('option other is there already');
-	if (/^(pick|picks|sort|promises)$/.test(question.type) && ids.length < 1) fault('no options');
+	if (/^(pick|picks|sort|promises|agenda)$/.test(question.type) && ids.length < 1)
+		fault('no options');
 
 	for (const code of question.alert?.when ?? [])
 		if (!codesPossible(question).includes(code))
 			fault(`its alert waits for ${code}, which cannot be answered`);
+	for (const code of question.asks?.when ?? [])
+		if (!codesPossible(question).includes(code))
+			fault(`it asks for something at ${code}, which cannot be answered`);
+	if (question.type === 'people' && question.locksOut && !question.staff)
+		fault('it locks out whoever is named, and offers nobody of the staff');
+	return faults;
+}
+
+/** @param asked how many questions stand on the pages before */
+function faultsOfPlace(question: Question, page: FormPage, asked: number): string[] {
+	const faults: string[] = [];
+	const { id, under } = question;
+	if (under !== undefined) {
+		const above = page.questions.slice(0, page.questions.indexOf(question));
+		const parent = above.find((one) => one.id === under);
+		if (!parent) faults.push(`question ${id}: folded under ${under}, which is not above it`);
+		if (parent?.under !== undefined) faults.push(`question ${id}: folded twice`);
+		if (question.required) faults.push(`question ${id}: folded away, and required`);
+	}
+	if (question.type === 'protect' && asked === 0)
+		faults.push(`question ${id}: there is no answer before it to protect`);
+	return faults;
+}
+
+function faultsOfDestination(form: Form): string[] {
+	if (form.goesTo !== 'kept') return [];
+	const faults: string[] = [];
+	if (form.meetings) faults.push('a kept form goes to no meeting');
+	const questions = form.pages.flatMap((page) => page.questions);
+	for (const { id, type, alert, asks } of questions) {
+		if (type === 'audience') faults.push(`question ${id}: a kept form is sent to nobody`);
+		if (alert || asks) faults.push(`question ${id}: what is kept raises nothing`);
+	}
 	return faults;
 }
 
@@ -82,6 +119,8 @@ export function optionsOf(question: Question): readonly Option[] {
 		case 'pick':
 		case 'picks':
 			return question.options;
+		case 'agenda':
+			return question.cards;
 		case 'sort':
 			return question.cards;
 		case 'people':
@@ -93,10 +132,16 @@ export function optionsOf(question: Question): readonly Option[] {
 	}
 }
 
+const SCALE_CODES = Array.from({ length: 11 }, (_, at) => String(at));
+
 function codesPossible(question: Question): readonly string[] {
 	const none = ['skipped', 'not_sure', 'rather_not'];
 	if (question.type === 'faces') return [...none, '1', '2', '3', '4', '5'];
 	if (question.type === 'yes_no') return [...none, 'yes', 'no'];
-	if (question.type === 'sort') return [...none, ...SORT_PLACES];
-	return [...none, ...optionsOf(question).map(({ id }) => id)];
+	if (question.type === 'scale') return [...none, ...SCALE_CODES];
+	if (question.type === 'sort')
+		return [...none, ...(question.places?.map(({ id }) => id) ?? SORT_PLACES)];
+	if (question.type === 'when') return [...none, ...WEEKDAYS, ...DAY_PARTS];
+	const other = question.type === 'picks' && question.other ? ['other'] : [];
+	return [...none, ...other, ...optionsOf(question).map(({ id }) => id)];
 }

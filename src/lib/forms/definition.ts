@@ -1,4 +1,6 @@
 import type { MeetingKind } from '../meetings/kinds.ts';
+import type { CareStatus } from '../meetings/care.ts';
+import type { RequestKind } from '../rights/requests.ts';
 
 /**
  * The form language. A form is data: its questions, in order, on pages. Its words stand in the locale files under the
@@ -10,6 +12,20 @@ export interface Form {
 	readonly id: string;
 	/** Raised with every change of a question's meaning. What was sent keeps the version it was sent under. */
 	readonly version: number;
+	/** Drawn beside its name: a drawing of `components/icons.ts`. */
+	readonly picture: string;
+	/** Under which heading of their own page it stands. */
+	readonly group: FormGroup;
+	/** Who gets it first. */
+	readonly goesTo: GoesTo;
+	/** Whom it is offered to, by what is known of them; without it, everybody. Who has its address may still use it. */
+	readonly offered?: Condition;
+	/** What they are asked about is their last meeting that was held, not the next. */
+	readonly looksBack?: true;
+	/** A new one begins with what they said last time, which is shown beside it. */
+	readonly carriesOver?: true;
+	/** Forms to go on with once this one is sent, where what they said asks for it. */
+	readonly leadsTo?: readonly { readonly when: Condition; readonly form: string }[];
 	/** The meetings a statement of this form is made for; without it, it stands by itself. */
 	readonly meetings?: {
 		/** It links to the next planned one of these. */
@@ -25,6 +41,17 @@ export interface Form {
 	readonly landings?: readonly string[];
 	readonly pages: readonly FormPage[];
 }
+
+export const FORM_GROUPS = ['meeting', 'tell', 'ask', 'me'] as const;
+export type FormGroup = (typeof FORM_GROUPS)[number];
+
+/**
+ * - `chair`: whoever chairs the meeting it goes to; with no meeting, their reviewing officer
+ * - `worker`: their social worker or adviser
+ * - `kept`: nobody is sent it; it is kept with their things, and stands beside what they send
+ * - a request: whoever handles its kind (`rights/requests.ts`), and nobody they did not tick
+ */
+export type GoesTo = 'chair' | 'worker' | 'kept' | { readonly request: RequestKind };
 
 /**
  * How a form speaks: standard; Easy, with few questions and pictures; or grown-up, the same facts in an adult tone.
@@ -53,6 +80,14 @@ export interface Facts {
 	readonly age: number;
 	/** What was promised at their last meeting, by id. Empty until there is any. */
 	readonly promises: readonly { readonly id: string; readonly words: string }[];
+	/** What the council does for them today; empty where it is not known. */
+	readonly statuses: readonly CareStatus[];
+	/** The kinds of their meetings that are planned. */
+	readonly planned: readonly MeetingKind[];
+	/** A meeting of theirs was held in the last weeks (`people/facts.ts`). */
+	readonly justHeld: boolean;
+	/** … and its write-up should be with them by now. */
+	readonly writeUpDue: boolean;
 }
 
 export type Condition =
@@ -60,6 +95,12 @@ export type Condition =
 	| { readonly fact: 'unaccompanied' }
 	| { readonly fact: 'promises' }
 	| { readonly fact: 'age_from'; readonly years: number }
+	/** One of these is so, or nothing is known. */
+	| { readonly fact: 'status'; readonly is: readonly CareStatus[] }
+	| { readonly fact: 'planned'; readonly kinds: readonly MeetingKind[] }
+	| { readonly fact: 'just_held' }
+	| { readonly fact: 'write_up_due' }
+	| { readonly not: Condition }
 	| { readonly any: readonly Condition[] }
 	| { readonly all: readonly Condition[] };
 
@@ -72,6 +113,14 @@ interface QuestionBase {
 	readonly faces?: readonly Face[];
 	/** Raises an alert for a human when answered so. */
 	readonly alert?: { readonly when: readonly string[]; readonly kind: AlertKind };
+	/** Asks for something, as the form for it would, when answered so. One request of a kind is open at a time. */
+	readonly asks?: { readonly when: readonly string[]; readonly kind: RequestKind };
+	/** Folded away below this question of the same page, as “say how” is below “I can”. */
+	readonly under?: string;
+	/** Said with the words of this id wherever it has none of its own, as “how can you show it?” is below every skill. */
+	readonly wordedAs?: string;
+	/** Drawn beside its title in the Easy face: a drawing of `components/icons.ts`. */
+	readonly picture?: string;
 }
 
 export type AlertKind = 'not_safe' | 'being_hurt';
@@ -97,20 +146,39 @@ export type Question =
 			/** Offers “something else” with a line to write. */
 			readonly other?: true;
 	  })
-	/** Cards put into good, OK or not good, by tapping. */
-	| (QuestionBase & { readonly type: 'sort'; readonly cards: readonly Option[] })
+	/** A number from 0 to 10, its ends said under `options.low` and `options.high`; five faces in the Easy face. */
+	| (QuestionBase & { readonly type: 'scale' })
+	/** Cards put into places by tapping: good, OK and not good where no others are given. */
+	| (QuestionBase & {
+			readonly type: 'sort';
+			readonly cards: readonly Option[];
+			readonly places?: readonly Option[];
+	  })
 	/** A short line. */
 	| (QuestionBase & { readonly type: 'words' })
-	/** In their own words, and with a drawing or photos. */
+	/** A day, as near as they know it. */
+	| (QuestionBase & { readonly type: 'date' })
+	/** In their own words, and with a drawing, photos or a voice note. */
 	| (QuestionBase & { readonly type: 'say' })
 	/** Names, each with a choice where `choices` are given (such as too much, right, not enough). */
-	| (QuestionBase & { readonly type: 'people'; readonly choices?: readonly Option[] })
+	| (QuestionBase & {
+			readonly type: 'people';
+			readonly choices?: readonly Option[];
+			/** Their own social worker, officer and chairs are offered by name. */
+			readonly staff?: true;
+			/** Whoever of the staff is named here can never open what is sent, nor handle it. */
+			readonly locksOut?: true;
+	  })
 	/** Days of the week and parts of the day. */
 	| (QuestionBase & { readonly type: 'when' })
 	/** Several short lines, in order. */
 	| (QuestionBase & { readonly type: 'list' })
 	/** The most important thing: what they write here, or one of the answers they gave before. */
 	| (QuestionBase & { readonly type: 'star' })
+	/** What to talk about, in order: cards that are given and lines of their own, one of them starred. */
+	| (QuestionBase & { readonly type: 'agenda'; readonly cards: readonly Option[] })
+	/** Which of the answers they gave nobody may be told came from them. Told to the chair before anything goes out. */
+	| (QuestionBase & { readonly type: 'protect' })
 	/** What was promised last time, each with how it went. */
 	| (QuestionBase & { readonly type: 'promises'; readonly choices: readonly Option[] })
 	/** Who gets it beside the chair: staff of this young person, by id. */

@@ -38,6 +38,20 @@ export function fieldsOf(id: string, answer: Answer | undefined): Fields {
 		case 'yes_no':
 		case 'pick':
 			return { [name]: [String(answer.value)] };
+		case 'scale':
+			return { [name]: [String(answer.value)] };
+		case 'date':
+			return { [name]: [answer.on] };
+		case 'protect':
+			return { [name]: answer.questions };
+		case 'agenda':
+			return {
+				...numbered(
+					'item',
+					answer.items.map((item) => ('card' in item ? `card:${item.card}` : `own:${item.words}`))
+				),
+				[fieldOf(id, 'star')]: answer.starred === null ? [] : [String(answer.starred)]
+			};
 		case 'picks':
 			return { [name]: answer.values, [fieldOf(id, 'other')]: answer.other ? [answer.other] : [] };
 		case 'sort':
@@ -54,6 +68,10 @@ export function fieldsOf(id: string, answer: Answer | undefined): Fields {
 				...numbered(
 					'choice',
 					answer.people.map((person) => person.choice ?? '')
+				),
+				...numbered(
+					'staff',
+					answer.people.map((person) => person.staffId ?? '')
 				)
 			};
 		case 'when':

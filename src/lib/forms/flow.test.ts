@@ -26,7 +26,11 @@ const anyAnswers = fc.dictionary(fc.constantFrom('1', '2', '3', '4', 'Z1'), anyA
 const anyFacts = fc.record({
 	unaccompanied: fc.boolean(),
 	age: fc.integer({ min: 5, max: 25 }),
-	promises: fc.constantFrom([], [{ id: 'p1', words: 'Find a football club' }])
+	promises: fc.constantFrom([], [{ id: 'p1', words: 'Find a football club' }]),
+	statuses: fc.constant([]),
+	planned: fc.constant([]),
+	justHeld: fc.boolean(),
+	writeUpDue: fc.boolean()
 });
 
 describe('the pages of a form', () => {

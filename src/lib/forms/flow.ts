@@ -41,7 +41,9 @@ export function resumePage(
 ): FormPage | null {
 	if (lastPage === null) return pagesFor(form, face, answers, facts)[0] ?? null;
 	const last = pageOf(form, face, answers, facts, lastPage);
-	const unfinished = last?.questions.some(({ id }) => answers[id] === undefined);
+	const unfinished = last?.questions.some(
+		({ id, under }) => under === undefined && answers[id] === undefined
+	);
 	return last && unfinished ? last : nextPage(form, face, answers, facts, lastPage);
 }
 
@@ -112,7 +114,10 @@ export function answersToSend(form: Form, face: Face, answers: Answers, facts: F
 	return sent;
 }
 
-/** Every question that counts, in order: those shown in this face, and those answered in another. */
+/**
+ * Every question that counts, in order: those shown in this face, and those answered in another. One that is folded away
+ * counts once something was said there: nobody has passed over what they never saw.
+ */
 export function questionsAsked(
 	form: Form,
 	face: Face,
@@ -120,12 +125,13 @@ export function questionsAsked(
 	facts: Facts
 ): { page: FormPage; question: Question }[] {
 	return walk(form, face, answers, facts).flatMap(({ page, shown, elsewhere }) => {
+		const said = (question: Question) => {
+			const answer = answers[question.id];
+			return answer !== undefined && answer.kind !== 'skipped' && fits(question, answer);
+		};
 		const counted = new Set([
-			...shown,
-			...elsewhere.filter((question) => {
-				const answer = answers[question.id];
-				return answer !== undefined && answer.kind !== 'skipped' && fits(question, answer);
-			})
+			...shown.filter((question) => !question.under || said(question)),
+			...elsewhere.filter(said)
 		]);
 		return page.questions
 			.filter((question) => counted.has(question))

@@ -4,10 +4,19 @@ import { SAMPLE } from '../../../tests/support/sample-form.ts';
 import type { Answer } from './answers.ts';
 import type { Question } from './definition.ts';
 import { fieldsOf, type Fields } from './fields.ts';
-import { MOST, parseAnswer, type Around } from './parse.ts';
+import { parseAnswer, type Around } from './parse.ts';
+import { MOST } from './parsed.ts';
 
 const questions = SAMPLE.pages.flatMap((page) => page.questions);
-const AROUND: Around = { starrable: ['7'], staff: ['s1', 's2'], promises: ['p1'], pictures: [] };
+const AROUND: Around = {
+	starrable: ['7'],
+	protectable: ['1', '7'],
+	staff: ['s1', 's2'],
+	promises: ['p1'],
+	pictures: [],
+	sounds: [],
+	named: []
+};
 
 function question(id: string): Question {
 	const found = questions.find((one) => one.id === id);
@@ -59,6 +68,27 @@ describe('reading an answer', () => {
 		});
 		expect(answer('Z3', { 'a-Z3': ['s2'] })).toEqual({ kind: 'audience', staff: ['s2'] });
 		expect(answer('Z3', {})).toEqual({ kind: 'audience', staff: [] });
+	});
+
+	test('a scale, a day, an agenda, places of their own, answers to protect', () => {
+		expect(answer('12', { 'a-12': ['0'] })).toEqual({ kind: 'scale', value: 0 });
+		expect(answer('12', { 'a-12': ['11'] })).toBe('answer_unknown');
+		expect(answer('12', { 'a-12': ['rather_not'] })).toEqual({ kind: 'rather_not' });
+		expect(answer('13', { 'a-13': ['2026-02-28'] })).toEqual({ kind: 'date', on: '2026-02-28' });
+		expect(answer('13', { 'a-13': ['2026-02-30'] })).toBe('answer_no_day');
+		expect(answer('13', { 'a-13': ['', 'not_sure'] })).toEqual({ kind: 'not_sure' });
+		expect(answer('13', { 'a-13': ['2026-02-28', 'not_sure'] })).toBe('answer_both_kinds');
+		expect(
+			answer('14', { 'a-14-item-0': ['own:A dog'], 'a-14-add': ['home'], 'a-14-star': ['0'] })
+		).toEqual({ kind: 'agenda', items: [{ words: 'A dog' }, { card: 'home' }], starred: 0 });
+		expect(answer('14', { 'a-14-add': ['garden'] })).toBe('answer_unknown');
+		expect(answer('15', { 'a-15-bank': ['have'] })).toEqual({
+			kind: 'sort',
+			cards: { bank: 'have' }
+		});
+		expect(answer('15', { 'a-15-bank': ['good'] })).toBe('answer_unknown');
+		expect(answer('16', { 'a-16': ['1'] })).toEqual({ kind: 'protect', questions: ['1'] });
+		expect(answer('16', { 'a-16': ['2'] })).toBe('answer_unknown');
 	});
 
 	test('a star is on what they wrote, or on an answer they gave', () => {

@@ -39,3 +39,19 @@ test('answers are the same whatever order their parts stand in', () => {
 	expect(sameAnswer(one, other)).toBe(true);
 	expect(sameAnswer(one, null)).toBe(false);
 });
+
+test('two orders of an agenda are two answers; what only one of them has is added', () => {
+	const [home, money, dog] = [{ card: 'home' }, { card: 'money' }, { words: 'My dog' }];
+	const first = { kind: 'agenda', items: [home, money], starred: null } as const;
+	const turned = { ...first, items: [money, home] };
+	const longer = { ...first, items: [home, money, dog], starred: 2 };
+
+	expect(sameAnswer(bothAnswers(first, turned), turned)).toBe(false);
+	expect(bothAnswers(first, longer)).toEqual(longer);
+	expect(bothAnswers(turned, longer)).toEqual({ ...longer, items: [money, home, dog] });
+});
+
+test('what was protected in either place is protected', () => {
+	const protect = (...questions: string[]) => ({ kind: 'protect', questions }) as const;
+	expect(bothAnswers(protect('1', '2'), protect('2', '3'))).toEqual(protect('1', '2', '3'));
+});

@@ -1,4 +1,4 @@
-import type { Answer } from './answers.ts';
+import type { Answer, AgendaItem } from './answers.ts';
 
 /** Whether two answers say the same, in whatever order their properties stand. */
 export function sameAnswer(one: Answer | null, other: Answer | null): boolean {
@@ -23,6 +23,17 @@ export function bothAnswers(first: Answer, second: Answer): Answer | null {
 		const others = first.people.filter(({ name }) => !named.has(name));
 		return { ...second, people: [...others, ...second.people] };
 	}
+	if (first.kind === 'protect' && second.kind === 'protect')
+		return { ...second, questions: [...new Set([...first.questions, ...second.questions])] };
+	if (first.kind === 'agenda' && second.kind === 'agenda') {
+		// The first one's order and star stand: another order is another answer, and only they can choose.
+		const listed = new Set(first.items.map(nameOf));
+		const added = second.items.filter((item) => !listed.has(nameOf(item)));
+		const items = [...first.items, ...added];
+		const star = second.starred === null ? undefined : second.items[second.starred];
+		const at = star ? items.findIndex((item) => nameOf(item) === nameOf(star)) : -1;
+		return { kind: 'agenda', items, starred: first.starred ?? (at < 0 ? null : at) };
+	}
 	if (first.kind === 'picks' && second.kind === 'picks') {
 		const other = joined(first.other ?? '', second.other ?? '', ', ');
 		const values = [...new Set([...first.values, ...second.values])];
@@ -30,6 +41,9 @@ export function bothAnswers(first: Answer, second: Answer): Answer | null {
 	}
 	return null;
 }
+
+const nameOf = (item: AgendaItem): string =>
+	'card' in item ? `card:${item.card}` : `own:${item.words}`;
 
 function joined(first: string, second: string, between: string): string {
 	if (second.includes(first)) return second;

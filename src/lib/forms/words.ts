@@ -18,13 +18,30 @@ export interface FormWords {
 	labels(question: Question, facts: Facts): Readonly<Record<string, string>>;
 }
 
-/** A key may say it differently in a face (`title_easy`); otherwise the plain one holds for all. */
+/** What every form has around its own questions (who is with you, are you safe, who reads it) is said once, here. */
+const SHARED = 'blocks';
+
+/**
+ * A key may say it differently in a face (`title_easy`); otherwise the plain one holds for all. What a form does not say
+ * itself, the shared questions do.
+ */
 export function wordsOf(form: Form, face: Face, { t, has }: Translator): FormWords {
+	const worded = new Map(
+		form.pages.flatMap(({ questions }) =>
+			questions.flatMap(({ id, wordedAs }) => (wordedAs ? [[id, wordedAs] as const] : []))
+		)
+	);
+	const pathsOf = (path: string): string[] => {
+		const [, id = '', rest = ''] = /^q\.([^.]+)(\..+)$/.exec(path) ?? [];
+		const shares = worded.get(id);
+		return shares === undefined ? [path] : [path, `q.${shares}${rest}`];
+	};
 	const find = (path: string): string | null => {
-		const plain = `${form.id}:${path}`;
-		const own = `${plain}_${face}`;
-		if (has(own)) return t(own);
-		return has(plain) ? t(plain) : null;
+		const keys = [form.id, SHARED].flatMap((from) =>
+			pathsOf(path).flatMap((one) => [`${from}:${one}_${face}`, `${from}:${one}`])
+		);
+		const found = keys.find((key) => has(key));
+		return found === undefined ? null : t(found);
 	};
 	const say = (path: string): string => find(path) ?? t(`${form.id}:${path}`);
 	const shared = (id: string): string => t(`forms:${id}`);
@@ -54,8 +71,20 @@ export function wordsOf(form: Form, face: Face, { t, has }: Translator): FormWor
 				const other = question.other ? under('options', [{ id: 'other' }]) : {};
 				return { ...none, ...under('options', question.options), ...other };
 			}
-			case 'sort':
-				return { ...none, ...under('cards', question.cards), ...common('sort', SORT_PLACES) };
+			case 'sort': {
+				const places = question.places
+					? under('places', question.places)
+					: common('sort', SORT_PLACES);
+				return { ...none, ...under('cards', question.cards), ...places };
+			}
+			case 'scale':
+				return {
+					...none,
+					...common('scale', [3, 5, 8]),
+					...under('options', [{ id: 'low' }, { id: 'high' }])
+				};
+			case 'agenda':
+				return { ...none, ...under('cards', question.cards) };
 			case 'people':
 				return { ...none, ...under('choices', question.choices ?? []) };
 			case 'when':
@@ -70,9 +99,20 @@ export function wordsOf(form: Form, face: Face, { t, has }: Translator): FormWor
 			case 'say':
 			case 'list':
 			case 'star':
+			case 'date':
 			case 'audience':
 				return none;
+			// Its answers are the questions before it.
+			case 'protect':
+				return { ...none, ...titlesBefore(question.id) };
 		}
+	}
+
+	function titlesBefore(id: string): Record<string, string> {
+		const ids = form.pages.flatMap((page) => page.questions.map((question) => question.id));
+		return Object.fromEntries(
+			ids.slice(0, ids.indexOf(id)).map((before) => [before, say(`q.${before}.title`)])
+		);
 	}
 
 	return {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readingAge, sentencesOf, syllablesOf, wordsOf } from '../../../tests/support/reading.ts';
 import { readLocaleFiles } from '../server/language/locale-files.ts';
 
-const FOR_STAFF = ['desk', 'people', 'staff'];
+const FOR_STAFF = ['desk', 'figures', 'people', 'staff'];
 /** Single words, and a page whose names of laws and offices are long. */
 const NO_PROSE = ['accessibility', 'secret_words'];
 const OLDEST = 10;

@@ -15,6 +15,8 @@ export interface YoungPersonActor {
 	readonly kind: 'young_person';
 	readonly id: string;
 	readonly accountId: string;
+	/** Where somebody helps them with one form, on a device that may be the helper's: nothing else is theirs to see here. */
+	readonly only?: { readonly formId: string; readonly togetherId: string };
 }
 
 export interface StaffActor {
@@ -38,13 +40,17 @@ export const OPERATOR: Actor = { kind: 'operator', id: null };
 /**
  * How somebody stands to the record they ask for.
  * - `self`: it is about, or by, this young person
+ * - `together`: the same young person, where a helper started this one form with them
  * - `chair`: chairs the meeting it is linked to; with no meeting, is the young person's reviewing officer
  * - `officer`: is the young person's allocated reviewing officer, or chairs a meeting of theirs still to come
+ * - `recipient`: it was sent to them: the social worker it is for, or who handles the request it is
+ * - `worker`: is the young person's social worker or adviser
  * - `named`: the young person ticked them
  * - `operator`: the command line
  * - a role: holds it
  */
-export type Standing = 'self' | 'chair' | 'officer' | 'named' | 'operator' | Role;
+export type Standing =
+	'self' | 'together' | 'recipient' | 'worker' | 'chair' | 'officer' | 'named' | 'operator' | Role;
 
 /**
  * The one table of who may do what. What is not here is refused.
@@ -53,14 +59,20 @@ export type Standing = 'self' | 'chair' | 'officer' | 'named' | 'operator' | Rol
 export const ACCESS = {
 	// A young person's own things
 	'home.see': ['self'],
-	'draft.write': ['self'],
-	'statement.send': ['self'],
+	'draft.write': ['self', 'together'],
+	'statement.send': ['self', 'together'],
 	'statement.read_own': ['self'],
+	'statement.take_back': ['self'],
+	'statement.add': ['self'],
+	'request.see_own': ['self'],
 	'settings.change_own': ['self'],
+	'meeting.see_own': ['self'],
 	// Their words, read by others
-	'statement.read': ['chair', 'named'],
-	'statement.read_kept_for_chair': ['chair'],
-	'statement.reply': ['chair'],
+	'statement.read': ['chair', 'recipient', 'named'],
+	'statement.read_kept_for_chair': ['chair', 'recipient'],
+	'statement.reply': ['chair', 'recipient'],
+	/** What they planned for a meeting, made into an agenda and cards. */
+	'plan.see': ['self', 'chair'],
 	// The desk
 	'desk.open': [
 		'iro',
@@ -72,13 +84,27 @@ export const ACCESS = {
 		'admin'
 	],
 	'inbox.see': ['iro'],
-	'young_person.see': ['officer', 'participation'],
+	/** The list of those one handles: an officer’s own young people’s, and what a role brings. */
+	'request.see': ['iro', 'advocate', 'complaints', 'participation'],
+	'request.read': ['recipient'],
+	// Asked without an account: who asked, or on without knowing.
+	'request.match': ['participation'],
+	'request.pass_on': ['participation'],
+	'young_person.see': ['officer', 'worker', 'participation'],
 	'young_person.list_all': ['participation'],
 	'alert.see': ['officer', 'manager'],
 	'alert.acknowledge': ['officer', 'manager'],
 	'notice.see_all_missed': ['manager'],
+	// Counts over many statements, never one
+	'figures.see': ['manager'],
+	// A form gone through with a helper
+	'together.start': ['officer', 'worker', 'participation'],
+	/** What was begun with a helper becomes their own. */
+	'together.adopt': ['self'],
 	// Getting young people on
 	'invitation.make': ['officer', 'participation', 'operator'],
+	// The administrator
+	'council.change': ['admin'],
 	// The operator
 	'staff.add': ['operator'],
 	'meeting.change': ['operator'],
@@ -111,7 +137,13 @@ export function demandSignedIn(actor: Actor): void {
  */
 export function demandOwn(action: Action, actor: Actor): asserts actor is YoungPersonActor {
 	demandSignedIn(actor);
-	demand(action, actor.kind === 'young_person' ? ['self'] : []);
+	demand(action, selfOf(actor));
+}
+
+/** How a young person stands to what is their own. */
+export function selfOf(actor: Actor): Standing[] {
+	if (actor.kind !== 'young_person') return [];
+	return [actor.only ? 'together' : 'self'];
 }
 
 /** @throws Refusal `signed_out`; `not_found` for who is not staff, or to whom the table does not allow it */

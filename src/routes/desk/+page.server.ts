@@ -2,7 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { action, page } from '#lib/server/hooks/answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Everybody's first page: an officer's inbox, a manager's alerts and missed statements, what was sent to the others. */
+/** Everybody's first page: an officer's inbox, a manager's alerts and missed statements; for the others what they
+ * were asked for and what was sent to them. */
 export const load: PageServerLoad = page(async ({ locals, url, parent }) => {
 	const { app, actor } = locals;
 	const roles = (await parent()).frame?.roles ?? [];
@@ -11,7 +12,12 @@ export const load: PageServerLoad = page(async ({ locals, url, parent }) => {
 		return { inbox: await app.desk.inbox(actor, from ? { page: from } : {}), from };
 	if (roles.includes('manager'))
 		return { alerts: await app.desk.alerts(actor), missed: await app.desk.missed(actor) };
-	return { sentTo: await app.statements.sentTo(actor), notices: await app.desk.notices(actor) };
+	const handles = (await parent()).frame?.newRequests !== null;
+	return {
+		requests: handles ? (await app.requests.list(actor)).waiting : null,
+		sentTo: await app.statements.sentTo(actor),
+		notices: await app.desk.notices(actor)
+	};
 });
 
 export const actions: Actions = {

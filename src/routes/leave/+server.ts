@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LANGUAGE_COOKIE } from '#lib/server/hooks/language.ts';
-import { forgetSession, SESSION_COOKIE } from '#lib/server/hooks/session-cookie.ts';
+import { endSessions } from '#lib/server/hooks/session.ts';
+import { forgetSession } from '#lib/server/hooks/session-cookie.ts';
 import type { RequestHandler } from './$types';
 
 const LONGEST_WAIT_MS = 1000;
@@ -11,9 +12,8 @@ const LONGEST_WAIT_MS = 1000;
  */
 const leave: RequestHandler = async (event) => {
 	const { app } = event.locals;
-	const token = event.cookies.get(SESSION_COOKIE) ?? '';
 	// Whatever the database is doing, nobody may be kept on this page: without the cookie they are out of it anyway.
-	const ended = app.accounts.signOut(token).catch(() => undefined);
+	const ended = endSessions(event).catch(() => undefined);
 	await Promise.race([ended, wait(LONGEST_WAIT_MS, undefined, { ref: false })]);
 	forgetSession(event);
 	event.cookies.delete(LANGUAGE_COOKIE, { path: '/', secure: event.url.protocol === 'https:' });

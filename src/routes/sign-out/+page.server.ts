@@ -1,12 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { action } from '#lib/server/hooks/answer.ts';
-import { forgetSession, SESSION_COOKIE } from '#lib/server/hooks/session-cookie.ts';
+import { endSessions } from '#lib/server/hooks/session.ts';
+import { forgetSession } from '#lib/server/hooks/session-cookie.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: action(async (event) => {
-		await event.locals.app.accounts.signOut(event.cookies.get(SESSION_COOKIE) ?? '');
+		await endSessions(event);
 		forgetSession(event);
+		// Nothing of theirs stays on the phone, also where no script can see to it.
+		event.setHeaders({ 'Clear-Site-Data': '"storage"' });
 		redirect(303, '/');
 	})
 };

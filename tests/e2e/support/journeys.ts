@@ -18,12 +18,17 @@ function staffMember(who: string) {
 	return found;
 }
 
-export async function signIn(page: Page, t: Words, who: string): Promise<void> {
+export async function signIn(
+	page: Page,
+	t: Words,
+	who: string,
+	phone: 'shared' | 'own' = 'shared'
+): Promise<void> {
 	const { signInName, secret } = youngPerson(who);
 	await page.goto('/sign-in');
 	await page.getByLabel(t('sign_in:name')).fill(signInName);
 	await tapPictures(page, t, secret);
-	await page.getByRole('radio', { name: t('sign_in:phone.shared') }).check();
+	await page.getByRole('radio', { name: t(`sign_in:phone.${phone}`) }).check();
 	await page.getByRole('button', { name: t('sign_in:in'), exact: true }).click();
 	await expect(page).toHaveURL(/\/me$/);
 	await read(page, t);
@@ -116,7 +121,7 @@ export async function fillIn(
 /** From the check page to “sent”. @param chair whom the button names */
 export async function send(page: Page, t: Words, chair: string): Promise<void> {
 	await page.getByRole('link', { name: t('forms:check.go_on') }).click();
-	await page.getByRole('button', { name: t('forms:send.do', { name: chair }) }).click();
+	await page.getByRole('button', { name: t('forms:to.send.person', { name: chair }) }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('forms:sent.title'));
 }
 

@@ -1,16 +1,7 @@
-import type { Condition, Face, Form, Option } from '../definition.ts';
-
-const EVERYBODY: readonly Face[] = ['standard', 'easy', 'grown_up'];
-/** Those who take the long way. Easy is eleven screens, and a twelfth when somebody helps. */
-const LONG: readonly Face[] = ['standard', 'grown_up'];
+import type { Condition, Form } from '../definition.ts';
+import { askedForAdvocate, EVERYBODY, LONG, READERS, SAFE, START } from './blocks.ts';
 
 const ARRIVED_ALONE: Condition = { fact: 'unaccompanied' };
-
-const WAYS_TO_HELP: readonly Option[] = [
-	{ id: 'read', picture: 'book-open' },
-	{ id: 'typed', picture: 'keyboard' },
-	{ id: 'pictures', picture: 'images' }
-];
 
 /**
  * What a looked-after young person wants said and decided at their review. Asked before a conference or a pathway
@@ -19,6 +10,15 @@ const WAYS_TO_HELP: readonly Option[] = [
 export const beforeMyReview: Form = {
 	id: 'before-my-review',
 	version: 1,
+	picture: 'notebook-pen',
+	group: 'meeting',
+	goesTo: 'chair',
+	offered: {
+		any: [
+			{ fact: 'status', is: ['looked_after'] },
+			{ fact: 'planned', kinds: ['looked_after_review'] }
+		]
+	},
 	meetings: {
 		kinds: ['looked_after_review'],
 		alsoFits: ['initial_conference', 'review_conference']
@@ -26,58 +26,19 @@ export const beforeMyReview: Form = {
 	faces: EVERYBODY,
 	landings: ['23', 'Z1'],
 	pages: [
-		{
-			id: 'S2',
-			section: 'start',
-			faces: EVERYBODY,
-			questions: [
-				{
-					id: 'S2',
-					type: 'pick',
-					options: [
-						{ id: 'just_me', picture: 'user-round' },
-						{ id: 'helped', picture: 'hand-helping' },
-						{ id: 'with_me', picture: 'users-round' }
-					]
-				}
-			]
-		},
-		{
-			id: 'S3',
-			section: 'start',
-			faces: EVERYBODY,
-			when: { question: 'S2', is: ['helped'] },
-			questions: [
-				{ id: 'S3', type: 'people' },
-				{ id: 'S3_how', type: 'picks', options: WAYS_TO_HELP, other: true }
-			]
-		},
-		{
-			id: 'S4',
-			section: 'start',
-			faces: LONG,
-			questions: [{ id: 'S4', type: 'yes_no' }]
-		},
-		{
-			id: 'S4_no',
-			section: 'start',
-			faces: LONG,
-			when: { question: 'S4', is: ['no'] },
-			note: true,
-			questions: []
-		},
+		...START,
 		{
 			id: '1',
 			section: 'now',
 			faces: EVERYBODY,
-			questions: [{ id: '1', type: 'faces' }]
+			questions: [{ id: '1', type: 'faces', picture: 'smile' }]
 		},
 		{
 			id: '2',
 			section: 'home',
 			faces: EVERYBODY,
 			questions: [
-				{ id: '2', type: 'faces' },
+				{ id: '2', type: 'faces', picture: 'house' },
 				{ id: '4', type: 'say', faces: LONG }
 			]
 		},
@@ -95,6 +56,7 @@ export const beforeMyReview: Form = {
 				{
 					id: '5',
 					type: 'sort',
+					picture: 'bed-single',
 					cards: [
 						{ id: 'food', picture: 'utensils' },
 						{ id: 'sleep', picture: 'moon' },
@@ -135,7 +97,7 @@ export const beforeMyReview: Form = {
 			section: 'school',
 			faces: EVERYBODY,
 			questions: [
-				{ id: '7', type: 'faces' },
+				{ id: '7', type: 'faces', picture: 'school' },
 				{ id: '8', type: 'say', faces: LONG }
 			]
 		},
@@ -143,7 +105,7 @@ export const beforeMyReview: Form = {
 			id: '9',
 			section: 'health',
 			faces: EVERYBODY,
-			questions: [{ id: '9', type: 'say' }]
+			questions: [{ id: '9', type: 'say', picture: 'stethoscope' }]
 		},
 		{
 			id: '10',
@@ -191,6 +153,7 @@ export const beforeMyReview: Form = {
 				{
 					id: '12',
 					type: 'people',
+					picture: 'users-round',
 					choices: [
 						{ id: 'too_much', picture: 'plus' },
 						{ id: 'right', picture: 'check' },
@@ -308,7 +271,7 @@ export const beforeMyReview: Form = {
 			id: '23',
 			section: 'matters',
 			faces: EVERYBODY,
-			questions: [{ id: '23', type: 'star' }]
+			questions: [{ id: '23', type: 'star', picture: 'star' }]
 		},
 		{
 			id: '24',
@@ -324,6 +287,7 @@ export const beforeMyReview: Form = {
 				{
 					id: '25',
 					type: 'pick',
+					picture: 'calendar-heart',
 					options: [
 						{ id: 'all', picture: 'check' },
 						{ id: 'some', picture: 'timer' },
@@ -399,7 +363,7 @@ export const beforeMyReview: Form = {
 			id: '29',
 			section: 'review',
 			faces: LONG,
-			questions: [{ id: '29', type: 'yes_no' }]
+			questions: [askedForAdvocate('29')]
 		},
 		{
 			id: '30',
@@ -432,65 +396,7 @@ export const beforeMyReview: Form = {
 				}
 			]
 		},
-		{
-			id: 'Z1',
-			section: 'safe',
-			faces: EVERYBODY,
-			questions: [
-				{
-					id: 'Z1',
-					type: 'pick',
-					options: [
-						{ id: 'yes', picture: 'shield-check' },
-						{ id: 'mostly', picture: 'shield' },
-						{ id: 'no', picture: 'shield-alert' },
-						{ id: 'rather_not', picture: 'eye-off' }
-					],
-					alert: { when: ['no'], kind: 'not_safe' }
-				}
-			]
-		},
-		{
-			id: 'Z2',
-			section: 'safe',
-			faces: LONG,
-			questions: [{ id: 'Z2', type: 'yes_no', alert: { when: ['yes'], kind: 'being_hurt' } }]
-		},
-		{
-			id: 'Z3',
-			section: 'readers',
-			faces: EVERYBODY,
-			questions: [{ id: 'Z3', type: 'audience' }]
-		},
-		{
-			id: 'Z4',
-			section: 'readers',
-			faces: LONG,
-			questions: [{ id: 'Z4', type: 'people' }]
-		},
-		{
-			id: 'Z5',
-			section: 'readers',
-			faces: LONG,
-			questions: [
-				{
-					id: 'Z5',
-					type: 'pick',
-					options: [
-						{ id: 'here', picture: 'message-square' },
-						{ id: 'phone', picture: 'phone' },
-						{ id: 'visit', picture: 'footprints' },
-						{ id: 'text', picture: 'smartphone' }
-					]
-				}
-			]
-		},
-		{
-			id: 'Z6',
-			section: 'readers',
-			faces: LONG,
-			when: { question: 'Z5', is: ['phone', 'visit', 'text'] },
-			questions: [{ id: 'Z6', type: 'when' }]
-		}
+		...SAFE,
+		...READERS
 	]
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_FACTS } from '../../../../tests/support/sample-form.ts';
 import { iconOf } from '../../components/icons.ts';
 import { LANGUAGES } from '../../language/languages.ts';
 import { createTranslators } from '../../language/translator.ts';
@@ -8,13 +9,19 @@ import { FACES, type Facts, type Form, type Question } from '../definition.ts';
 import { faultsOf, optionsOf } from '../definition-check.ts';
 import { pagesFor } from '../flow.ts';
 import { wordsOf } from '../words.ts';
+import { afterMyReview } from './after-my-review.ts';
+import { beforeMyConference } from './before-my-conference.ts';
 import { beforeMyReview } from './before-my-review.ts';
+import { askedForAdvocate, READERS, SAFE, START } from './blocks.ts';
 import { FORMS } from './forms.ts';
+import { myPathwayPlan } from './my-pathway-plan.ts';
+import { mySkills } from './my-skills.ts';
+import { myWriteUp } from './my-write-up.ts';
 
 const resources = readLocaleFiles();
 const translator = createTranslators(resources);
 
-const settled: Facts = { unaccompanied: false, age: 14, promises: [] };
+const settled: Facts = { ...NO_FACTS, age: 14 };
 const arrivedAlone: Facts = { ...settled, unaccompanied: true };
 
 /** Every key of a namespace with its words. */
@@ -30,31 +37,54 @@ function keysOf(words: object, above = ''): [key: string, words: string][] {
 const namespace = (language: string, form: Form): [string, string][] =>
 	keysOf(resources[language]?.[form.id] ?? {});
 
-const pages = (form: Form) => form.pages;
-const questions = (form: Form): Question[] => pages(form).flatMap((page) => [...page.questions]);
+const questions = ({ pages }: Pick<Form, 'pages'>): Question[] =>
+	pages.flatMap((page) => [...page.questions]);
+
+/** The groups of words an answer to a question is chosen from. */
+function labelled(question: Question): string[] {
+	const group = {
+		sort: 'cards',
+		agenda: 'cards',
+		people: 'choices',
+		promises: 'choices'
+	};
+	const of = question.type in group ? group[question.type as keyof typeof group] : 'options';
+	return [
+		...optionsOf(question).map(({ id }) => `${of}.${id}`),
+		...(question.type === 'scale' ? ['options.low', 'options.high'] : []),
+		...(question.type === 'sort' ? (question.places ?? []).map(({ id }) => `places.${id}`) : [])
+	];
+}
 
 /** The keys a form may have; those that end in a face's name are its own way to say it. */
-function keysKnown(form: Form): Set<string> {
+function keysKnown(form: Pick<Form, 'pages'>): Set<string> {
 	const plain = [
 		'title',
-		...pages(form).map(({ section }) => `sections.${section}`),
-		...pages(form)
+		...form.pages.map(({ section }) => `sections.${section}`),
+		...form.pages
 			.filter(({ note }) => note)
 			.flatMap(({ id }) => [`notes.${id}.title`, `notes.${id}.text`]),
-		...questions(form).flatMap((question) => {
-			const group =
-				question.type === 'sort' ? 'cards' : 'options' in question ? 'options' : 'choices';
-			return [
-				...['title', 'hint', 'meaning'].map((what) => `q.${question.id}.${what}`),
-				...optionsOf(question).map(({ id }) => `q.${question.id}.${group}.${id}`)
-			];
-		})
+		...questions(form).flatMap((question) =>
+			[question.id, ...(question.wordedAs ? [question.wordedAs] : [])].flatMap((id) =>
+				['title', 'hint', 'meaning', ...labelled(question)].map((what) => `q.${id}.${what}`)
+			)
+		)
 	];
 	return new Set(plain.flatMap((key) => [key, ...FACES.map((face) => `${key}_${face}`)]));
 }
 
 const idsShown = (form: Form, face: Form['faces'][number], answers: Answers, facts: Facts) =>
 	pagesFor(form, face, answers, facts).flatMap((page) => page.questions.map(({ id }) => id));
+
+const yes = (id: string): Answers => ({ [id]: { kind: 'yes_no', value: 'yes' } });
+
+/** Numbers of the question bank, 1 to `last`, that no question bears, nor a part of one such as `2_safe`. */
+function bankMissing(form: Form, last: number): string[] {
+	const asked = new Set(questions(form).map(({ id }) => id.split('_')[0]));
+	return Array.from({ length: last }, (_, index) => String(index + 1)).filter(
+		(id) => !asked.has(id)
+	);
+}
 
 describe.each(FORMS.map((form) => ({ id: form.id, form })))('the form $id', ({ form }) => {
 	test('can be used', () => {
@@ -69,7 +99,7 @@ describe.each(FORMS.map((form) => ({ id: form.id, form })))('the form $id', ({ f
 		for (const face of form.faces) {
 			const words = wordsOf(form, face, own);
 			void words.title;
-			for (const page of pages(form)) {
+			for (const page of form.pages) {
 				words.section(page.section);
 				if (page.note) words.note(page.id);
 			}
@@ -79,7 +109,7 @@ describe.each(FORMS.map((form) => ({ id: form.id, form })))('the form $id', ({ f
 			}
 		}
 
-		expect(missing.filter((key) => key.startsWith(form.id))).toEqual([]);
+		expect(missing).toEqual([]);
 	});
 
 	test.each(LANGUAGES.map(({ tag }) => tag))('has no word in %s that is never said', (tag) => {
@@ -115,11 +145,178 @@ describe.each(FORMS.map((form) => ({ id: form.id, form })))('the form $id', ({ f
 	});
 
 	test('has every picture it names', () => {
-		const pictures = questions(form)
-			.flatMap(optionsOf)
-			.flatMap(({ picture }) => picture ?? []);
+		const pictures = [
+			form.picture,
+			...questions(form).flatMap((question) => [
+				question.picture ?? [],
+				...[
+					...optionsOf(question),
+					...(question.type === 'sort' ? (question.places ?? []) : [])
+				].map(({ picture }) => picture ?? [])
+			])
+		].flat();
 
 		expect(pictures.filter((picture) => !iconOf(picture))).toEqual([]);
+	});
+
+	test('has a picture beside every question of its Easy face', () => {
+		const easy = form.pages
+			.filter((page) => page.faces.includes('easy'))
+			.flatMap((page) => page.questions)
+			.filter(({ faces }) => faces?.includes('easy') ?? true);
+
+		expect(easy.filter(({ picture }) => picture === undefined).map(({ id }) => id)).toEqual([]);
+	});
+
+	test('is a dozen screens at most in its Easy face, whatever is answered', () => {
+		// A page that hangs on an answer is one more screen, whichever answer it waits for.
+		const most = form.pages.filter(
+			({ faces, questions: asked }) => faces.includes('easy') && asked.length > 0
+		);
+
+		expect(most.map(({ id }) => id).length).toBeLessThanOrEqual(12);
+	});
+
+	test('comes to each of its sections once', () => {
+		const sections = form.pages
+			.map(({ section }) => section)
+			.filter((section, index, all) => section !== all[index - 1]);
+
+		expect(sections).toEqual([...new Set(sections)]);
+	});
+
+	test('asks in its Easy face whether they are safe, where it asks at all', () => {
+		if (!form.pages.some(({ id }) => id === 'Z1')) return;
+
+		expect(idsShown(form, 'easy', {}, settled)).toContain('Z1');
+	});
+
+	test('says itself who can see it, where it is sent to nobody', () => {
+		if (form.goesTo !== 'kept') return;
+
+		expect(namespace('en', form).map(([key]) => key)).toContain('intro.who_reads');
+	});
+
+	test('leads only to forms there are', () => {
+		const others = new Set(FORMS.map(({ id }) => id));
+
+		expect((form.leadsTo ?? []).filter((next) => !others.has(next.form))).toEqual([]);
+	});
+});
+
+describe('the shared questions', () => {
+	const shared: Pick<Form, 'pages'> = {
+		pages: [
+			...START,
+			...SAFE,
+			...READERS,
+			{ id: 'A', section: 'start', faces: FACES, questions: [askedForAdvocate('A')] }
+		]
+	};
+
+	test.each(LANGUAGES.map(({ tag }) => tag))('have no word in %s that is never said', (tag) => {
+		const known = keysKnown(shared);
+		const keys = keysOf(resources[tag]?.['blocks'] ?? {}).map(([key]) => key);
+
+		expect(keys.filter((key) => !key.startsWith('intro.') && !known.has(key))).toEqual([]);
+	});
+
+	test('are asked before and after everything that is sent', () => {
+		const without = FORMS.filter(({ goesTo }) => goesTo !== 'kept')
+			.filter((form) => !questions(form).some(({ id }) => id === 'S2'))
+			.map(({ id }) => id);
+
+		expect(without).toEqual([]);
+	});
+
+	test('on safety are asked in every form but good news and what is kept', () => {
+		const without = FORMS.filter(({ goesTo }) => goesTo !== 'kept')
+			.filter((form) => !questions(form).some(({ id }) => id === 'Z1'))
+			.map(({ id }) => id);
+
+		expect(without).toEqual(['good-news']);
+	});
+
+	test('on an advocate tell that the advocacy service hears their name', () => {
+		for (const { tag } of LANGUAGES)
+			for (const form of FORMS)
+				for (const face of form.faces)
+					for (const { id, asks } of questions(form))
+						if (asks?.kind === 'advocate')
+							expect(
+								wordsOf(form, face, translator(tag)).hint(id),
+								`${form.id} ${id} ${tag}`
+							).toMatch(/name|اسم/);
+	});
+});
+
+describe('before my conference', () => {
+	test('asks what must not be told behind everything that could be told', () => {
+		const ids = idsShown(beforeMyConference, 'standard', yes('13'), settled);
+
+		expect(ids.slice(ids.indexOf('13'))).toEqual(['13', '13_which', 'Z3', 'Z4', 'Z5']);
+		expect(ids).toContain('Z2');
+	});
+
+	test('asks which answers only of who said that there are any', () => {
+		const shown = (answers: Answers) => idsShown(beforeMyConference, 'easy', answers, settled);
+
+		expect(shown({})).not.toContain('13_which');
+		expect(shown({ '13': { kind: 'yes_no', value: 'no' } })).not.toContain('13_which');
+		expect(shown(yes('13'))).toContain('13_which');
+		expect(shown({ '13': { kind: 'not_sure' } })).toContain('13_which');
+	});
+
+	test('asks every question of the question bank', () => {
+		expect(bankMissing(beforeMyConference, 16)).toEqual([]);
+	});
+});
+
+describe('my pathway plan', () => {
+	test('asks every question of the question bank', () => {
+		expect(bankMissing(myPathwayPlan, 18)).toEqual([]);
+	});
+
+	test('asks why only of who wants it sooner', () => {
+		const sooner: Answers = { '17': { kind: 'pick', value: 'sooner' } };
+
+		expect(idsShown(myPathwayPlan, 'grown_up', {}, settled)).not.toContain('17_why');
+		expect(idsShown(myPathwayPlan, 'grown_up', sooner, settled)).toContain('17_why');
+	});
+});
+
+describe('my skills', () => {
+	const SKILLS = /^[A-Z]{2}\d$/;
+
+	test('are 35 in eleven areas, each with how it shows and who helps', () => {
+		const areas = mySkills.pages.filter(({ questions: asked }) =>
+			asked.some(({ id }) => SKILLS.test(id))
+		);
+		const skills = questions(mySkills).filter(({ id }) => SKILLS.test(id));
+		const below = questions(mySkills).filter(({ under }) => under !== undefined);
+
+		expect(areas).toHaveLength(11);
+		expect(skills).toHaveLength(35);
+		expect(below.map(({ id }) => id)).toEqual(
+			skills.flatMap(({ id }) => [`${id}_how`, `${id}_who`])
+		);
+	});
+});
+
+describe('after my review and its write-up', () => {
+	test('ask every question of the question bank', () => {
+		expect(bankMissing(afterMyReview, 13)).toEqual([]);
+	});
+
+	test('ask about the write-up in the same words, so that the answers count together', () => {
+		const asked = (form: Form) => questions(form).find(({ id }) => id === '10');
+		const options = (form: Form) => {
+			const question = asked(form);
+			return question ? optionsOf(question) : [];
+		};
+
+		expect(options(myWriteUp)).toEqual(options(afterMyReview));
+		expect(options(myWriteUp)).not.toEqual([]);
 	});
 });
 
@@ -174,14 +371,6 @@ describe('before my review', () => {
 
 		expect(ids({})).not.toContain('S4_no');
 		expect(ids(notNow).slice(0, 3)).toEqual(['S2', 'S4', 'S4_no']);
-	});
-
-	test('comes to each of its sections once', () => {
-		const sections = beforeMyReview.pages
-			.map(({ section }) => section)
-			.filter((section, index, all) => section !== all[index - 1]);
-
-		expect(sections).toEqual([...new Set(sections)]);
 	});
 
 	test('lets everything be skipped', () => {

@@ -23,7 +23,7 @@ export function createAccounts(core: Core): Accounts {
 	const throttle = createThrottle(core);
 	const trySignIn = createSignIn(core, { secrets, sessions, throttle });
 	return {
-		...createOwnSettings(core),
+		...createOwnSettings(core, sessions),
 		...createInvitations(core),
 		...createJoining(core, { secrets, sessions, throttle }),
 		...createYoungPersonSignIn(core, trySignIn),

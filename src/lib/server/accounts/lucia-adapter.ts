@@ -13,6 +13,8 @@ export interface SessionUser {
 	readonly roles: readonly Role[];
 	readonly language: string | null;
 	readonly face: string | null;
+	/** How their pages look, under the key it is sealed with; null where they never changed it, and for staff. */
+	readonly appearance: { readonly sealed: Buffer; readonly keyId: string } | null;
 }
 
 declare module 'lucia' {
@@ -45,7 +47,7 @@ export function createLuciaAdapter(
 
 	return {
 		async getSessionAndUser(token) {
-			const { sessions, accounts, staff, staffRoles } = read.tables;
+			const { sessions, accounts, staff, staffRoles, youngPeople } = read.tables;
 			const rows = await read
 				.select({
 					accountId: sessions.accountId,
@@ -56,10 +58,13 @@ export function createLuciaAdapter(
 					staffActive: staff.active,
 					language: accounts.language,
 					face: accounts.face,
+					appearanceSealed: accounts.appearanceSealed,
+					keyId: youngPeople.keyId,
 					role: staffRoles.role
 				})
 				.from(sessions)
 				.innerJoin(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.closedAt)))
+				.leftJoin(youngPeople, eq(youngPeople.id, accounts.youngPersonId))
 				.leftJoin(staff, eq(staff.id, accounts.staffId))
 				.leftJoin(staffRoles, eq(staffRoles.staffId, staff.id))
 				.where(and(eq(sessions.tokenHash, hashOfToken(token)), eq(sessions.kind, kind)));
@@ -79,7 +84,11 @@ export function createLuciaAdapter(
 						staffId: row.staffId,
 						roles: ROLES.filter((role) => rows.some((one) => one.role === role)),
 						language: row.language,
-						face: row.face
+						face: row.face,
+						appearance:
+							row.appearanceSealed && row.keyId
+								? { sealed: row.appearanceSealed, keyId: row.keyId }
+								: null
 					}
 				}
 			];

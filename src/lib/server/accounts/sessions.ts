@@ -1,7 +1,9 @@
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
+import { AS_IT_COMES, type Appearance } from '../../styles/appearance.ts';
 import type { Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
+import { openAppearance } from './appearance.ts';
 import { createLuciaAdapter, type SessionUser } from './lucia-adapter.ts';
 import { LIMITS, SESSION_KINDS, type SessionKind } from './session-kinds.ts';
 
@@ -19,6 +21,7 @@ export interface SignedIn {
 	readonly kind: SessionKind;
 	readonly language: string | null;
 	readonly face: string | null;
+	readonly appearance: Appearance;
 }
 
 export interface Sessions {
@@ -64,7 +67,17 @@ export function createSessions(core: Core): Sessions {
 		if (!known) return null;
 		const { user } = await known.lucia.validateSession(token);
 		const actor = user && actorOf(user.id, user);
-		return actor ? { actor, kind: known.kind, language: user.language, face: user.face } : null;
+		if (!user || !actor) return null;
+		const { language, face, appearance } = user;
+		return {
+			actor,
+			kind: known.kind,
+			language,
+			face,
+			appearance: appearance
+				? await openAppearance(core, core.database.read, user.id, appearance)
+				: AS_IT_COMES
+		};
 	}
 
 	return {

@@ -20,6 +20,10 @@ export const WRONG_AT_ADDRESS = { points: 100, seconds: 15 * MINUTE_SECONDS };
 export const UNKNOWN_CODES_AT_ADDRESS = { points: 40, seconds: 15 * MINUTE_SECONDS };
 /** Unknown codes from everywhere: whoever guesses from many addresses meets this one. */
 export const UNKNOWN_CODES = { points: 2000, seconds: HOUR_SECONDS };
+/** Asking for an advocate without an account. A children's home is one address, so this is high too. */
+export const ASKS_AT_ADDRESS = { points: 20, seconds: HOUR_SECONDS };
+/** Askings from everywhere: whoever floods from many addresses meets this one. */
+export const ASKS = { points: 1000, seconds: HOUR_SECONDS };
 
 /** Who is signing in: `name` is the index of a sign-in name or of an e-mail address. */
 export interface Try {
@@ -37,6 +41,9 @@ export interface Throttle {
 	codeWait(queries: Queries, address: string): Promise<number>;
 	/** @returns seconds to wait now that one more was unknown, or 0 */
 	countUnknownCode(tx: Tx, address: string): Promise<number>;
+	/** @returns seconds to wait before something more is asked for from there, or 0 */
+	askWait(queries: Queries, address: string): Promise<number>;
+	countAsk(tx: Tx, address: string): Promise<void>;
 	deleteExpired(tx: Tx): Promise<void>;
 }
 
@@ -46,6 +53,8 @@ export function createThrottle(core: Core): Throttle {
 	const wrongHere = new DatabaseLimiter(core, 'wrong_here', WRONG_AT_ADDRESS);
 	const unknownHere = new DatabaseLimiter(core, 'unknown_code_here', UNKNOWN_CODES_AT_ADDRESS);
 	const unknown = new DatabaseLimiter(core, 'unknown_code', UNKNOWN_CODES);
+	const asksHere = new DatabaseLimiter(core, 'asks_here', ASKS_AT_ADDRESS);
+	const asks = new DatabaseLimiter(core, 'asks', ASKS);
 	const EVERYWHERE = 'everywhere';
 
 	async function wait(limiter: DatabaseLimiter, key: string, queries: Queries): Promise<number> {
@@ -85,6 +94,14 @@ export function createThrottle(core: Core): Throttle {
 			await unknownHere.penalty(networkOf(address), 1, { queries: tx });
 			await unknown.penalty(EVERYWHERE, 1, { queries: tx });
 			return codeWait(tx, address);
+		},
+		async askWait(queries, address) {
+			const here = await wait(asksHere, networkOf(address), queries);
+			return Math.max(here, await wait(asks, EVERYWHERE, queries));
+		},
+		async countAsk(tx, address) {
+			await asksHere.penalty(networkOf(address), 1, { queries: tx });
+			await asks.penalty(EVERYWHERE, 1, { queries: tx });
 		},
 		async deleteExpired(tx) {
 			await tx.delete(tx.tables.throttles).where(lt(tx.tables.throttles.expiresAt, core.now()));

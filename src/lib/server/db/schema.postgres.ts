@@ -22,10 +22,15 @@ export const {
 	statementAudience,
 	statementLinks,
 	statementOpenings,
+	statementBarred,
+	statementAdditions,
 	replies,
 	pictures,
+	sounds,
 	alerts,
 	notices,
+	requests,
+	togethers,
 	settings,
 	auditEntries
 } = defineTables(postgresColumns);

@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import { defineAsking } from './tables/asking.ts';
 import { defineAccounts } from './tables/accounts.ts';
 import { defineCouncil } from './tables/council.ts';
 import { defineMeetings } from './tables/meetings.ts';
@@ -17,9 +18,10 @@ export function defineTables(columns: Columns) {
 	const meetings = defineMeetings(columns, people);
 	const statements = defineStatements(columns, meetings, people);
 	const telling = defineTelling(columns, meetings, people, statements);
+	const asking = defineAsking(columns, people, statements);
 	const council = defineCouncil(columns);
 
-	return { ...people, ...accounts, ...meetings, ...statements, ...telling, ...council };
+	return { ...people, ...accounts, ...meetings, ...statements, ...telling, ...asking, ...council };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

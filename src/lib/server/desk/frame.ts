@@ -3,6 +3,7 @@ import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';
 import { staffByIds } from '../people/staff-names.ts';
+import { waitingCount } from '../requests/read.ts';
 import { alertsFor } from '../safety/safety.ts';
 
 /** What stands around every page of the desk. */
@@ -11,6 +12,8 @@ export interface DeskFrame {
 	readonly roles: readonly Role[];
 	/** Alerts nobody has taken yet; null for those who see none. */
 	readonly openAlerts: number | null;
+	/** Requests nobody has opened yet; null for those who handle none. */
+	readonly newRequests: number | null;
 }
 
 /** Who sits at the desk, and what waits for them. */
@@ -22,6 +25,7 @@ export async function deskFrame(core: Core, queries: Queries, actor: Actor): Pro
 	return {
 		name: (await staffByIds(core, queries, [actor.id])).get(actor.id)?.name ?? '',
 		roles: actor.roles,
+		newRequests: await waitingCount(queries, actor),
 		openAlerts: alerts && alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
 	};
 }

@@ -1,9 +1,11 @@
-import { and, desc, eq, inArray, isNull, max, min } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, max, min, type SQL } from 'drizzle-orm';
 import type { Face } from '../../forms/definition.ts';
 import type { Sentence } from '../../forms/wording.ts';
 import type { Queries } from '../db/database.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import { faceOf } from '../drafts/draft-contents.ts';
+import { lastAdditions } from '../statements/additions.ts';
+import { notBarredFrom } from '../statements/barred.ts';
 import { titleOf } from '../statements/trail.ts';
 
 export interface InboxStatement {
@@ -14,10 +16,12 @@ export interface InboxStatement {
 	readonly language: string;
 	readonly face: Face;
 	readonly sentAt: number;
-	/** First opened by whoever chaired. */
+	/** Opened by whoever chaired, with all there is in it now. */
 	readonly openedAt: number | null;
 	/** Last replied to. */
 	readonly repliedAt: number | null;
+	/** It names an answer nobody may be told came from them. */
+	readonly protects: boolean;
 }
 
 /** More than anybody has waiting. */
@@ -26,6 +30,7 @@ const MOST_ROWS = 500;
 /** Statements by the meeting they are linked to. */
 export async function linkedStatements(
 	queries: Queries,
+	chairId: string,
 	meetingIds: readonly string[]
 ): Promise<Map<string, InboxStatement[]>> {
 	const { statements, statementLinks } = queries.tables;
@@ -38,7 +43,8 @@ export async function linkedStatements(
 				and(
 					inArray(statementLinks.meetingId, chunk),
 					isNull(statementLinks.endedAt),
-					isNull(statements.takenBackAt)
+					isNull(statements.takenBackAt),
+					notBarredFrom(queries, chairId, statements.id)
 				)
 			)
 			.orderBy(desc(statements.sentAt))
@@ -53,9 +59,25 @@ export async function linkedStatements(
 }
 
 /** Statements with no meeting yet, of the young people allocated to somebody. */
-export async function waitingStatements(
+export const waitingStatements = (queries: Queries, officerId: string): Promise<InboxStatement[]> =>
+	ofOfficer(queries, officerId, eq(queries.tables.statements.state, 'waiting'));
+
+/** What they sent for no meeting: the latest, and whatever nobody has opened. */
+export async function deliveredStatements(
 	queries: Queries,
-	officerId: string
+	officerId: string,
+	since: number
+): Promise<InboxStatement[]> {
+	const { statements } = queries.tables;
+	const delivered = and(eq(statements.state, 'delivered'), eq(statements.goesTo, 'chair'));
+	const all = await ofOfficer(queries, officerId, delivered);
+	return all.filter(({ sentAt, openedAt }) => sentAt >= since || openedAt === null);
+}
+
+async function ofOfficer(
+	queries: Queries,
+	officerId: string,
+	which: SQL | undefined
 ): Promise<InboxStatement[]> {
 	const { statements, youngPeople } = queries.tables;
 	const rows = await queries
@@ -64,9 +86,10 @@ export async function waitingStatements(
 		.innerJoin(youngPeople, eq(youngPeople.id, statements.youngPersonId))
 		.where(
 			and(
-				eq(statements.state, 'waiting'),
+				which,
 				isNull(statements.takenBackAt),
-				eq(youngPeople.officerId, officerId)
+				eq(youngPeople.officerId, officerId),
+				notBarredFrom(queries, officerId, statements.id)
 			)
 		)
 		.orderBy(desc(statements.sentAt))
@@ -102,12 +125,14 @@ function headOf(queries: Queries) {
 		title: statements.title,
 		language: statements.language,
 		face: statements.face,
+		protects: statements.protects,
 		sentAt: statements.sentAt
 	};
 }
 
-type Head = Omit<InboxStatement, 'title' | 'face' | 'openedAt' | 'repliedAt'> & {
+type Head = Omit<InboxStatement, 'title' | 'face' | 'protects' | 'openedAt' | 'repliedAt'> & {
 	readonly title: string;
+	readonly protects: number;
 	readonly face: string;
 };
 
@@ -116,7 +141,11 @@ async function withAnswers(queries: Queries, heads: readonly Head[]): Promise<In
 	const ids = heads.map(({ id }) => id);
 	const opened = await inChunks(ids, (chunk) =>
 		queries
-			.select({ id: statementOpenings.statementId, at: min(statementOpenings.openedAt) })
+			.select({
+				id: statementOpenings.statementId,
+				first: min(statementOpenings.openedAt),
+				last: max(statementOpenings.openedAt)
+			})
 			.from(statementOpenings)
 			.where(and(inArray(statementOpenings.statementId, chunk), eq(statementOpenings.asChair, 1)))
 			.groupBy(statementOpenings.statementId)
@@ -128,15 +157,19 @@ async function withAnswers(queries: Queries, heads: readonly Head[]): Promise<In
 			.where(inArray(replies.statementId, chunk))
 			.groupBy(replies.statementId)
 	);
-	const openedAt = new Map(opened.map(({ id, at }) => [id, at]));
+	const addedAt = await lastAdditions(queries, ids);
+	const openedAt = new Map(
+		opened.map(({ id, first, last }) => [id, (last ?? 0) < (addedAt.get(id) ?? 0) ? null : first])
+	);
 	const repliedAt = new Map(replied.map(({ id, at }) => [id, at]));
-	return heads.map(({ id, youngPersonId, formId, title, language, face, sentAt }) => ({
+	return heads.map(({ id, youngPersonId, formId, title, language, face, protects, sentAt }) => ({
 		id,
 		youngPersonId,
 		formId,
 		title: titleOf(title),
 		language,
 		face: faceOf(face),
+		protects: protects === 1,
 		sentAt,
 		openedAt: openedAt.get(id) ?? null,
 		repliedAt: repliedAt.get(id) ?? null

@@ -158,6 +158,7 @@ onBothEngines('the inbox', (engine) => {
 			alerts: [],
 			rows: [],
 			waiting: [],
+			delivered: [],
 			notHeard: 0,
 			notices: [],
 			nextPage: null

@@ -19,6 +19,7 @@ import {
 	type ChairedMeeting
 } from './chaired-meetings.ts';
 import {
+	deliveredStatements,
 	draftsOf,
 	linkedStatements,
 	waitingStatements,
@@ -56,15 +57,17 @@ export async function inbox(
 		...(await chairedMeetings(queries, actor.id, from, until))
 	];
 	const meetingIds = chaired.map(({ id }) => id);
-	const linked = await linkedStatements(queries, meetingIds);
+	const linked = await linkedStatements(queries, actor.id, meetingIds);
 	const waiting = first ? await waitingStatements(queries, actor.id) : [];
+	const recently = now - PAGE_DAYS * DAY_MS;
+	const delivered = first ? await deliveredStatements(queries, actor.id, recently) : [];
 	const begun = await draftsOf(
 		queries,
 		chaired.map(({ youngPersonId }) => youngPersonId)
 	);
 	const people = await youngPeopleByIds(core, queries, [
 		...chaired.map(({ youngPersonId }) => youngPersonId),
-		...waiting.map(({ youngPersonId }) => youngPersonId)
+		...[...waiting, ...delivered].map(({ youngPersonId }) => youngPersonId)
 	]);
 	const staff = await staffByIds(core, queries, [actor.id]);
 	const near = addWorkingDays(
@@ -76,6 +79,11 @@ export async function inbox(
 		const found = people.get(id);
 		return { id, name: found?.name ?? '', age: found?.age ?? 0 };
 	};
+
+	const withPerson = (statement: InboxStatement): InboxView['waiting'][number] => ({
+		...withoutPerson(statement),
+		youngPerson: person(statement.youngPersonId)
+	});
 
 	const rows = chaired.map((meeting): InboxRow => {
 		const statements = (linked.get(meeting.id) ?? []).filter(
@@ -97,10 +105,8 @@ export async function inbox(
 	return {
 		alerts: await alertsFor(core, queries, actor),
 		rows,
-		waiting: waiting.map((statement) => ({
-			...withoutPerson(statement),
-			youngPerson: person(statement.youngPersonId)
-		})),
+		waiting: waiting.map(withPerson),
+		delivered: delivered.map(withPerson),
 		notHeard: chaired.filter(
 			(meeting, at) => isNear(meeting, near) && rows[at]?.statements.length === 0
 		).length,
@@ -146,7 +152,8 @@ function withoutPerson({
 	face,
 	sentAt,
 	openedAt,
-	repliedAt
+	repliedAt,
+	protects
 }: InboxStatement): InboxRow['statements'][number] {
-	return { id, formId, title, language, face, sentAt, openedAt, repliedAt };
+	return { id, formId, title, language, face, sentAt, openedAt, repliedAt, protects };
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Answer, Answers } from '../../forms/answers.ts';
 import { FACES, type Face } from '../../forms/definition.ts';
+import type { YoungPersonActor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import type { Keyring, Place } from '../vault/vault.ts';
@@ -10,6 +11,8 @@ export interface DraftContents {
 	readonly draftId: string;
 	readonly formId: string;
 	readonly formVersion: number;
+	/** It was begun with a helper, and made their own since. */
+	readonly begunTogetherId: string | null;
 	/** Made with the draft: a statement is sent once for it, however often it is asked. */
 	readonly sendKey: string;
 	readonly language: string;
@@ -17,8 +20,9 @@ export interface DraftContents {
 	readonly lastPage: string | null;
 	readonly updatedAt: number;
 	readonly answers: Readonly<Record<string, DraftAnswer>>;
-	/** Every picture of the draft, also of answers that are not sent. */
+	/** Every picture and voice note of the draft, also of answers that are not sent. */
 	readonly pictureIds: readonly string[];
+	readonly soundIds: readonly string[];
 }
 
 export interface DraftAnswer extends DraftValue {
@@ -66,31 +70,47 @@ export async function authorOf(
 	return { youngPersonId, keyId: row.keyId, keyring };
 }
 
+/** Which open draft is meant: one a form, and one apart for each time somebody helps. */
+export interface DraftOf {
+	readonly youngPersonId: string;
+	readonly formId: string;
+	/** Empty for their own. */
+	readonly togetherId: string;
+}
+
+export const draftOf = (actor: YoungPersonActor, formId: string): DraftOf => ({
+	youngPersonId: actor.id,
+	formId,
+	togetherId: actor.only?.togetherId ?? ''
+});
+
 /** The open draft of this form and young person, or null. Adds no audit row: whoever asks knows what it is for. */
 export async function readDraft(
 	core: Core,
 	queries: Queries,
-	of: { readonly youngPersonId: string; readonly formId: string }
+	of: DraftOf
 ): Promise<DraftContents | null> {
-	const { drafts, draftAnswers, pictures } = queries.tables;
+	const { drafts, draftAnswers } = queries.tables;
 	const [draft] = await queries
 		.select()
 		.from(drafts)
-		.where(and(eq(drafts.youngPersonId, of.youngPersonId), eq(drafts.formId, of.formId)));
+		.where(
+			and(
+				eq(drafts.youngPersonId, of.youngPersonId),
+				eq(drafts.formId, of.formId),
+				eq(drafts.togetherId, of.togetherId)
+			)
+		);
 	if (!draft) return null;
 	const author = await authorOf(core, queries, of.youngPersonId);
 	if (!author) return null;
 
 	const rows = await queries.select().from(draftAnswers).where(eq(draftAnswers.draftId, draft.id));
-	const kept = await queries
-		.select({ id: pictures.id })
-		.from(pictures)
-		.where(eq(pictures.draftId, draft.id))
-		.orderBy(asc(pictures.createdAt), asc(pictures.id));
 	return {
 		draftId: draft.id,
 		formId: draft.formId,
 		formVersion: draft.formVersion,
+		begunTogetherId: draft.begunTogetherId,
 		sendKey: draft.sendKey,
 		language: draft.language,
 		face: faceOf(draft.face),
@@ -104,7 +124,8 @@ export async function readDraft(
 				return [row.questionId, { ...value, chairOnly: row.chairOnly === 1, language, updatedAt }];
 			})
 		),
-		pictureIds: kept.map(({ id }) => id)
+		pictureIds: await attachedTo(queries, 'pictures', draft.id),
+		soundIds: await attachedTo(queries, 'sounds', draft.id)
 	};
 }
 
@@ -115,11 +136,42 @@ export function answersOf(contents: Pick<DraftContents, 'answers'>): Answers {
 	);
 }
 
-/** Deletes a draft with everything in it, but for pictures that went with a statement. */
+/** What goes with words and is no words. */
+export const ATTACHED = ['pictures', 'sounds'] as const;
+export type Attached = (typeof ATTACHED)[number];
+
+/**
+ * Pictures or voice notes of a draft, oldest first.
+ * @param questionId of this question alone
+ */
+export async function attachedTo(
+	queries: Queries,
+	kind: Attached,
+	draftId: string,
+	questionId?: string
+): Promise<string[]> {
+	const table = queries.tables[kind];
+	const rows = await queries
+		.select({ id: table.id })
+		.from(table)
+		.where(
+			and(
+				eq(table.draftId, draftId),
+				questionId === undefined ? undefined : eq(table.questionId, questionId)
+			)
+		)
+		.orderBy(asc(table.createdAt), asc(table.id));
+	return rows.map(({ id }) => id);
+}
+
+/** Deletes a draft with everything in it, but for pictures and voice notes that went with a statement. */
 export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
-	const { drafts, draftAnswers, pictures } = tx.tables;
-	await tx.delete(pictures).where(and(eq(pictures.draftId, draftId), isNull(pictures.statementId)));
-	await tx.update(pictures).set({ draftId: null }).where(eq(pictures.draftId, draftId));
+	const { drafts, draftAnswers } = tx.tables;
+	for (const kind of ATTACHED) {
+		const table = tx.tables[kind];
+		await tx.delete(table).where(and(eq(table.draftId, draftId), isNull(table.statementId)));
+		await tx.update(table).set({ draftId: null }).where(eq(table.draftId, draftId));
+	}
 	await tx.delete(draftAnswers).where(eq(draftAnswers.draftId, draftId));
 	await tx.delete(drafts).where(eq(drafts.id, draftId));
 }

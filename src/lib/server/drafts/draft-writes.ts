@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Answer } from '../../forms/answers.ts';
-import type { Queries, Tx } from '../db/database.ts';
+import type { Tx } from '../db/database.ts';
 import {
 	draftAnswerPlace,
 	type Author,
@@ -66,18 +66,4 @@ export async function setChairOnly(
 			.update(draftAnswers)
 			.set({ chairOnly: chairOnly ? 1 : 0 })
 			.where(and(eq(draftAnswers.draftId, draft.draftId), eq(draftAnswers.questionId, questionId)));
-}
-
-export async function picturesOf(
-	queries: Queries,
-	draftId: string,
-	questionId: string
-): Promise<string[]> {
-	const { pictures } = queries.tables;
-	const rows = await queries
-		.select({ id: pictures.id })
-		.from(pictures)
-		.where(and(eq(pictures.draftId, draftId), eq(pictures.questionId, questionId)))
-		.orderBy(asc(pictures.createdAt), asc(pictures.id));
-	return rows.map(({ id }) => id);
 }

@@ -2,20 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Face, Facts, Form } from '../../forms/definition.ts';
 import { landingPage, nextPage, pageOf, resumePage } from '../../forms/flow.ts';
-import { demand, type Actor } from '../access.ts';
+import { lastTimeOf, type LastTime } from '../../forms/progress-over-time.ts';
+import { demandOwn, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
-import { conflict, invalid, notFound, signedOut } from '../errors.ts';
+import { conflict, invalid, notFound } from '../errors.ts';
 import { audienceChoices, factsOf, type AudienceChoice } from '../people/facts.ts';
+import { namedStaff, type NamedStaff } from '../people/named-staff.ts';
 import {
 	answersOf,
 	authorOf,
 	deleteDraft,
+	draftOf,
 	readDraft,
-	type DraftContents
+	type DraftContents,
+	type DraftOf
 } from './draft-contents.ts';
 import { setChairOnly } from './draft-writes.ts';
+import { MY_PEOPLE, myPeople } from './kept.ts';
 import { readerOf, type Reader } from './reader.ts';
+import { sentBefore } from './sent-before.ts';
 import { writePage, type Fault, type PagePost } from './save-page.ts';
 
 export interface DraftView {
@@ -28,6 +34,12 @@ export interface DraftView {
 	readonly author: string;
 	/** Who may be ticked beside the reader. */
 	readonly staff: readonly AudienceChoice[];
+	/** Staff of theirs whom a question may offer by name. */
+	readonly named: readonly NamedStaff[];
+	/** Their own people, who can be named with one tap. */
+	readonly people: readonly string[];
+	/** What they said to each question when they last sent this form; empty where the form does not carry over. */
+	readonly lastTime: Readonly<Record<string, LastTime>>;
 }
 
 export type SaveOutcome =
@@ -60,12 +72,14 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 	const authorMark = (youngPersonId: string): string =>
 		core.vault.blindIndex('drafts.author', youngPersonId);
 
-	function formFor(actor: Actor, formId: string): { form: Form; youngPersonId: string } {
-		if (actor.kind === 'nobody') throw signedOut();
-		demand('draft.write', actor.kind === 'young_person' ? ['self'] : []);
+	function formFor(
+		actor: Actor,
+		formId: string
+	): { form: Form; youngPersonId: string; of: DraftOf } {
+		demandOwn('draft.write', actor);
 		const form = formOf(formId);
-		if (!form || actor.kind !== 'young_person') throw notFound();
-		return { form, youngPersonId: actor.id };
+		if (!form || (actor.only && actor.only.formId !== formId)) throw notFound();
+		return { form, youngPersonId: actor.id, of: draftOf(actor, form.id) };
 	}
 
 	async function record(
@@ -89,17 +103,16 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 		tx: Tx,
 		actor: Actor,
 		form: Form,
-		youngPersonId: string,
+		of: DraftOf,
 		begin: { readonly language: string; readonly face: Face }
 	): Promise<DraftContents> {
-		const found = await readDraft(core, tx, { youngPersonId, formId: form.id });
+		const found = await readDraft(core, tx, of);
 		if (found) return found;
 		const id = randomUUID();
 		const now = core.now();
 		await tx.insert(tx.tables.drafts).values({
 			id,
-			youngPersonId,
-			formId: form.id,
+			...of,
 			formVersion: form.version,
 			sendKey: randomUUID(),
 			language: begin.language,
@@ -109,7 +122,7 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 			updatedAt: now
 		});
 		await record(tx, actor, 'draft.begun', id, { form: form.id });
-		const begun = await readDraft(core, tx, { youngPersonId, formId: form.id });
+		const begun = await readDraft(core, tx, of);
 		if (!begun) throw notFound();
 		return begun;
 	}
@@ -127,10 +140,13 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 	}
 
 	return {
+		/** Whose page it is, without a name. */
+		authorMark,
+
 		/** The form as this young person has it: what they said so far, what is known, who reads it. */
 		async open(actor: Actor, formId: string): Promise<DraftView> {
-			const { form, youngPersonId } = formFor(actor, formId);
-			const of = { youngPersonId, formId };
+			demandOwn('draft.write', actor);
+			const { form, youngPersonId, of } = formFor(actor, formId);
 			let draft = await readDraft(core, database.read, of);
 			if (draft && beginsVisit(draft.draftId))
 				draft = await database.inTransaction(async (tx) => {
@@ -138,12 +154,28 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 					if (read) await record(tx, actor, 'draft.read', read.draftId);
 					return read;
 				});
-			const [facts, reader, staff] = await Promise.all([
-				factsOf(core, database.read, youngPersonId),
-				readerOf(core, database.read, youngPersonId, form),
-				audienceChoices(core, database.read, youngPersonId)
+			const { read } = database;
+			// A helper's device shows the one form, and nothing they said or keep elsewhere.
+			const own = !actor.only && draft !== null;
+			const [facts, reader, staff, named, people, sent] = await Promise.all([
+				factsOf(core, read, youngPersonId),
+				readerOf(core, read, youngPersonId, form),
+				audienceChoices(core, read, youngPersonId, form.goesTo),
+				namedStaff(core, read, youngPersonId),
+				own && form.id !== MY_PEOPLE ? myPeople(core, read, youngPersonId) : [],
+				own && form.carriesOver ? sentBefore(core, read, { youngPersonId, formId }) : []
 			]);
-			return { form, facts, draft, reader, author: authorMark(youngPersonId), staff };
+			return {
+				form,
+				facts,
+				draft,
+				reader,
+				author: authorMark(youngPersonId),
+				staff,
+				named,
+				people: people.map(({ name }) => name),
+				lastTime: lastTimeOf(sent)
+			};
 		},
 
 		/**
@@ -154,12 +186,12 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 			actor: Actor,
 			input: { readonly formId: string; readonly face: Face; readonly language: string }
 		): Promise<{ readonly next: string | null }> {
-			const { form, youngPersonId } = formFor(actor, input.formId);
+			const { form, youngPersonId, of } = formFor(actor, input.formId);
 			return database.inTransaction(async (tx) => {
 				const facts = await factsOf(core, tx, youngPersonId);
 				const fits = form.faces.includes(input.face);
 				if (!fits || (input.face === 'grown_up' && facts.age < 16)) throw invalid('face_unknown');
-				const draft = await draftIn(tx, actor, form, youngPersonId, input);
+				const draft = await draftIn(tx, actor, form, of, input);
 				await touch(tx, draft.draftId, { face: input.face, language: input.language });
 				const answers = answersOf(draft);
 				const next = resumePage(form, input.face, answers, facts, draft.lastPage);
@@ -172,17 +204,18 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 			actor: Actor,
 			input: PagePost & { readonly formId: string; readonly pageId: string }
 		): Promise<SaveOutcome> {
-			const { form, youngPersonId } = formFor(actor, input.formId);
+			const { form, youngPersonId, of } = formFor(actor, input.formId);
 			if (input.author !== authorMark(youngPersonId)) throw conflict('not_the_author');
-			const staff = (await audienceChoices(core, database.read, youngPersonId)).map(({ id }) => id);
+			const choices = await audienceChoices(core, database.read, youngPersonId, form.goesTo);
+			const staff = choices.map(({ id }) => id);
 			return database.inTransaction(async (tx) => {
-				const of = { youngPersonId, formId: form.id };
 				const there = await readDraft(core, tx, of);
 				// A page left open in another window must not bring back what was sent or deleted meanwhile.
 				if (!there && input.intent === 'keep') throw conflict('draft_gone');
+				if (input.draftKey && input.draftKey !== there?.sendKey) throw conflict('draft_gone');
 				const draft =
 					there ??
-					(await draftIn(tx, actor, form, youngPersonId, {
+					(await draftIn(tx, actor, form, of, {
 						language: input.language,
 						face: 'standard'
 					}));
@@ -194,7 +227,8 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 				const author = await authorOf(core, tx, youngPersonId);
 				if (!page || !author) throw notFound();
 
-				const context = { form, facts, staff, author, draft, now: core.now() };
+				const named = await namedStaff(core, tx, youngPersonId);
+				const context = { form, facts, staff, named, author, draft, now: core.now() };
 				const { faults, written } = await writePage(tx, context, page, input);
 				if (faults.length > 0) return { kept: false, faults } as const;
 				await touch(tx, draft.draftId, {
@@ -226,9 +260,9 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 				readonly chairOnly: boolean;
 			}
 		): Promise<void> {
-			const { form, youngPersonId } = formFor(actor, input.formId);
+			const { of } = formFor(actor, input.formId);
 			await database.inTransaction(async (tx) => {
-				const draft = await readDraft(core, tx, { youngPersonId, formId: form.id });
+				const draft = await readDraft(core, tx, of);
 				if (!draft?.answers[input.questionId]) throw notFound();
 				await setChairOnly(tx, draft, [input.questionId], input.chairOnly);
 				await touch(tx, draft.draftId, {});
@@ -241,9 +275,9 @@ export function createDrafts(core: Core, formOf: (id: string) => Form | undefine
 
 		/** Deletes the draft and everything in it, for good. Asked before. Done twice is done once. */
 		async remove(actor: Actor, formId: string): Promise<void> {
-			const { form, youngPersonId } = formFor(actor, formId);
+			const { form, of } = formFor(actor, formId);
 			await database.inTransaction(async (tx) => {
-				const draft = await readDraft(core, tx, { youngPersonId, formId: form.id });
+				const draft = await readDraft(core, tx, of);
 				if (!draft) return;
 				await deleteDraft(tx, draft.draftId);
 				await record(tx, actor, 'draft.deleted', draft.draftId, { form: form.id });

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Answers } from '../../forms/answers.ts';
+import type { Answer, Answers } from '../../forms/answers.ts';
 import type { Face, Facts, Form, FormPage } from '../../forms/definition.ts';
 import { fieldsOf, type Fields } from '../../forms/fields.ts';
+import { hasAudience } from '../../forms/check.ts';
+import { isClosed } from '../../forms/progress-over-time.ts';
+import { protectableIn, starrableIn } from '../../forms/starred.ts';
 import { landingPage, pageOf, pagesFor, previousPage, progress } from '../../forms/flow.ts';
-import { answersOf, type DraftContents } from './draft-contents.ts';
+import {
+	answersOf,
+	type Attached,
+	type DraftAnswer,
+	type DraftContents
+} from './draft-contents.ts';
 import { stampsOf, type DraftView } from './drafts.ts';
-import { starrableIn } from './save-page.ts';
 
 /** All a question page is drawn from. */
 export interface PageView {
@@ -26,8 +33,13 @@ export interface PageView {
 	readonly staff: DraftView['staff'];
 	/** Ids of the answers that can be starred. */
 	readonly starrable: readonly string[];
+	/** Ids of the answers that can be protected. */
+	readonly protectable: readonly string[];
+	readonly named: DraftView['named'];
+	readonly people: DraftView['people'];
+	readonly lastTime: DraftView['lastTime'];
 	/** By question id. */
-	readonly pictures: Readonly<Record<string, readonly string[]>>;
+	readonly attached: Readonly<Record<string, Readonly<Record<Attached, readonly string[]>>>>;
 	readonly progress: { readonly at: number; readonly of: number };
 	/** Its id; null when that is the start. */
 	readonly previous: string | null;
@@ -38,28 +50,36 @@ export interface PageView {
 
 /** @returns null when there is no such page now, or nothing was begun */
 export function pageView(view: DraftView, pageId: string): PageView | null {
-	const { form, facts, draft, reader, staff } = view;
+	const { form, facts, draft, reader, staff, named, people, lastTime } = view;
 	if (!draft) return null;
 	const answers = answersOf(draft);
 	const page = pageOf(form, draft.face, answers, facts, pageId);
 	if (!page) return null;
 	const kept = page.questions.flatMap(({ id }) => draft.answers[id] ?? []);
 	const nobodysOwn = page.note || page.questions.every(({ type }) => type === 'audience');
+	const keepable = hasAudience(form) && !nobodysOwn;
 	return {
 		form,
 		page,
 		face: draft.face,
 		facts,
 		answers,
-		fields: Object.assign({}, ...page.questions.map(({ id }) => fieldsNow(draft, id))) as Fields,
+		fields: Object.assign(
+			{},
+			...page.questions.map(({ id }) => fieldsNow(view, draft, id))
+		) as Fields,
 		stamps: stampsOf(draft),
 		token: randomUUID(),
 		author: view.author,
-		chairOnly: nobodysOwn ? null : kept.some(({ chairOnly }) => chairOnly),
+		chairOnly: keepable ? kept.some(({ chairOnly }) => chairOnly) : null,
 		reader,
 		staff,
 		starrable: starrableIn(form, draft.face, answers, facts),
-		pictures: Object.fromEntries(page.questions.map(({ id }) => [id, picturesOf(draft, id)])),
+		protectable: protectableIn(form, draft.face, answers, facts),
+		named,
+		people,
+		lastTime,
+		attached: Object.fromEntries(page.questions.map(({ id }) => [id, attachedTo(draft, id)])),
 		progress: progress(form, pagesFor(form, draft.face, answers, facts), page.id),
 		previous: previousPage(form, draft.face, answers, facts, page.id)?.id ?? null,
 		hasLanding: landingPage(form, draft.face, answers, facts, page.id) !== null,
@@ -68,13 +88,22 @@ export function pageView(view: DraftView, pageId: string): PageView | null {
 }
 
 /** What was skipped comes back to the page it was typed on. */
-function fieldsNow(draft: DraftContents, id: string): Fields {
+const standing = (stored: DraftAnswer | undefined): Answer | undefined =>
+	stored?.answer.kind === 'skipped' ? stored.kept : stored?.answer;
+
+/**
+ * Where nothing was answered yet, what they chose last time is on the page, and is theirs once they go on with it. It is
+ * never sent unseen, and words are never said again for them.
+ */
+function fieldsNow({ lastTime }: DraftView, draft: DraftContents, id: string): Fields {
 	const stored = draft.answers[id];
-	return fieldsOf(id, stored?.answer.kind === 'skipped' ? stored.kept : stored?.answer);
+	const before = lastTime[id]?.answer;
+	if (stored || !before || !isClosed(before)) return fieldsOf(id, standing(stored));
+	return fieldsOf(id, before);
 }
 
-function picturesOf(draft: DraftContents, id: string): readonly string[] {
-	const stored = draft.answers[id];
-	const answer = stored?.answer.kind === 'skipped' ? stored.kept : stored?.answer;
-	return answer?.kind === 'say' || answer?.kind === 'star' ? answer.pictures : [];
+function attachedTo(draft: DraftContents, id: string): Record<Attached, readonly string[]> {
+	const answer = standing(draft.answers[id]);
+	if (answer?.kind !== 'say' && answer?.kind !== 'star') return { pictures: [], sounds: [] };
+	return { pictures: answer.pictures, sounds: answer.sounds ?? [] };
 }

@@ -1,12 +1,19 @@
-import type { Answer, Answers } from '../../forms/answers.ts';
+import type { Answer } from '../../forms/answers.ts';
 import type { Facts, Form, FormPage, Question } from '../../forms/definition.ts';
 import type { Fields } from '../../forms/fields.ts';
-import { questionsAsked } from '../../forms/flow.ts';
-import { parseAnswer, type ParseCode } from '../../forms/parse.ts';
+import { parseAnswer, type Around } from '../../forms/parse.ts';
+import type { ParseCode } from '../../forms/parsed.ts';
+import { protectableIn, starrableIn } from '../../forms/starred.ts';
 import { bothAnswers, sameAnswer } from '../../forms/versions.ts';
 import type { Tx } from '../db/database.ts';
-import { answersOf, type Author, type DraftContents, type DraftValue } from './draft-contents.ts';
-import { picturesOf, setChairOnly, writeAnswer, type AnswerWrite } from './draft-writes.ts';
+import {
+	answersOf,
+	attachedTo,
+	type Author,
+	type DraftContents,
+	type DraftValue
+} from './draft-contents.ts';
+import { setChairOnly, writeAnswer, type AnswerWrite } from './draft-writes.ts';
 
 /** What a page posts beside the answers. */
 export interface PagePost {
@@ -22,6 +29,8 @@ export interface PagePost {
 	readonly language: string;
 	/** Whose page it is, as `DraftView.author` told it. */
 	readonly author: string;
+	/** What waited on a phone without a connection names the draft it was written for, and gets into no other. */
+	readonly draftKey?: string;
 	/** Of this drawing of the page: what it wrote itself is never in its own way. */
 	readonly pageToken: string;
 	/** Counts what one page sends, so that an older one that arrives late changes nothing. */
@@ -52,6 +61,8 @@ export async function writePage(
 		readonly form: Form;
 		readonly facts: Facts;
 		readonly staff: readonly string[];
+		/** Staff they can name among their people. */
+		readonly named: Around['named'];
 		readonly author: Author;
 		readonly draft: DraftContents;
 		readonly now: number;
@@ -88,11 +99,16 @@ async function readQuestion(
 	const late = stored?.page === post.pageToken && post.turn < stored.turn;
 	if (late) return null;
 
+	const { form, facts, draft } = context;
+	const said = [form, draft.face, answersOf(draft), facts] as const;
 	const parsed = parseAnswer(question, post.fields, {
-		starrable: starrable(context, questionId),
+		starrable: starrableIn(...said).filter((id) => id !== questionId),
+		protectable: protectableIn(...said),
 		staff: context.staff,
-		promises: context.facts.promises.map(({ id }) => id),
-		pictures: await picturesOf(tx, context.draft.draftId, questionId)
+		promises: facts.promises.map(({ id }) => id),
+		pictures: await attachedTo(tx, 'pictures', draft.draftId, questionId),
+		sounds: await attachedTo(tx, 'sounds', draft.draftId, questionId),
+		named: context.named
 	});
 	if (!parsed.ok) return { questionId, ...parsed };
 	const mine = post.intent === 'skip' ? null : parsed.answer;
@@ -135,7 +151,10 @@ function emptied(
 	intent: PagePost['intent']
 ): AnswerWrite | Fault | null {
 	const { id: questionId } = question;
-	if (intent === 'keep' && (!stored || stored.answer.kind === 'skipped')) return null;
+	const untouched = !stored || stored.answer.kind === 'skipped';
+	if (intent === 'keep' && untouched) return null;
+	// Folded away and left empty, it was not skipped: they need not have seen it.
+	if (question.under !== undefined && !stored && typed === null) return null;
 	if (intent === 'next' && question.required)
 		return { questionId, code: 'answer_required', field: `a-${questionId}` };
 	const before = stored?.answer.kind === 'skipped' ? stored.kept : stored?.answer;
@@ -143,25 +162,4 @@ function emptied(
 	if (stored?.answer.kind === 'skipped' && sameAnswer(kept ?? null, stored.kept ?? null))
 		return null;
 	return { questionId, answer: { kind: 'skipped' }, ...(kept ? { kept } : {}) };
-}
-
-/** The answers that can be starred: what they said in substance, wherever in the form. */
-function starrable(
-	{ form, facts, draft }: Parameters<typeof writePage>[1],
-	ownId: string
-): string[] {
-	return starrableIn(form, draft.face, answersOf(draft), facts).filter((id) => id !== ownId);
-}
-
-const OF_SUBSTANCE = new Set(['faces', 'picks', 'sort', 'words', 'say', 'people', 'list']);
-
-export function starrableIn(
-	form: Form,
-	face: DraftContents['face'],
-	answers: Answers,
-	facts: Facts
-): string[] {
-	return questionsAsked(form, face, answers, facts)
-		.filter(({ question: { id } }) => OF_SUBSTANCE.has(answers[id]?.kind ?? ''))
-		.map(({ question: { id } }) => id);
 }

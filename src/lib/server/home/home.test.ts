@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addDraft, sendStatement } from '../../../../tests/support/drafts.ts';
 import { eastbrook } from '../../../../tests/support/eastbrook.ts';
@@ -47,7 +48,52 @@ onBothEngines('a young person’s home', (engine) => {
 		const home = await app.home.see(amina.actor);
 
 		expect(home.sent.map(({ id }) => id)).toEqual([second.statementId, first.statementId]);
-		expect(home.drafts).toEqual([{ formId: 'before-my-review', updatedAt: clock.now() }]);
+		expect(home.drafts).toEqual([
+			{ formId: 'before-my-review', updatedAt: clock.now(), helped: null }
+		]);
+	});
+
+	test('shows by name who helped with what was begun, and which meeting was held last', async () => {
+		const { app, clock, sam, amina, review } = await begin();
+		const held = await review('2026-11-10T10:00');
+		const { draftId } = await addDraft(app, amina, { formId: 'good-news' });
+		await app.database.inTransaction(async (tx) => {
+			const { togethers, drafts, meetings } = tx.tables;
+			await tx.insert(togethers).values({
+				id: 'together',
+				youngPersonId: amina.id,
+				formId: 'good-news',
+				staffId: sam.id,
+				device: 'helpers',
+				codeIndex: 'code',
+				createdAt: clock.now(),
+				expiresAt: clock.now()
+			});
+			await tx.update(drafts).set({ togetherId: 'together' }).where(eq(drafts.id, draftId));
+			await tx.update(meetings).set({ heldOn: '2026-11-10' }).where(eq(meetings.id, held));
+		});
+
+		const home = await app.home.see(amina.actor);
+
+		expect(home.drafts).toMatchObject([
+			{ formId: 'good-news', helped: { togetherId: 'together', by: 'Sam Okoro' } }
+		]);
+		expect(home.lastHeld).toEqual({
+			id: held,
+			kind: 'looked_after_review',
+			heldOn: '2026-11-10'
+		});
+	});
+
+	test('speaks as the form they went through last, until they choose for everything', async () => {
+		const { app, clock, amina } = await begin();
+		const face = async () => (await app.home.see(amina.actor)).face;
+		expect(await face()).toBeNull();
+		await sendStatement(app, amina, { face: 'easy' });
+		expect(await face()).toBe('easy');
+		clock.set('2026-11-22T09:00');
+		await addDraft(app, amina, { face: 'standard' });
+		expect(await face()).toBe('standard');
 	});
 
 	test('what they are told stays until they put it away', async () => {

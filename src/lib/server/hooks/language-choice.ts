@@ -1,4 +1,4 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { LANGUAGES } from '../../language/languages.ts';
 import { LANGUAGE_COOKIE } from './language.ts';
 
@@ -16,4 +16,15 @@ export function keepLanguage(cookies: Cookies, url: URL, asked: unknown): string
 		maxAge: A_YEAR_SECONDS
 	});
 	return chosen.tag;
+}
+
+/**
+ * The same for a page that answers the post itself, with everything that was typed: it is drawn in that language now.
+ * @returns whether a language was asked for
+ */
+export function answerIn(event: RequestEvent, asked: unknown): boolean {
+	const chosen = keepLanguage(event.cookies, event.url, asked);
+	if (chosen === null) return false;
+	Object.assign(event.locals, { translator: event.locals.app.translator(chosen) });
+	return true;
 }

@@ -12,7 +12,10 @@ export const language: Handle = async ({ event, resolve }) => {
 		: preferredLanguage(event.request.headers.get('accept-language'));
 	Object.assign(event.locals, { translator: event.locals.app.translator(reads.tag) });
 	return resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html.replace('%sayso.language%', reads.tag).replace('%sayso.direction%', reads.direction)
+		transformPageChunk: ({ html }) => {
+			// Asked only now: a post may have changed it (language-choice.ts).
+			const { tag, direction } = event.locals.translator.language;
+			return html.replace('%sayso.language%', tag).replace('%sayso.direction%', direction);
+		}
 	});
 };

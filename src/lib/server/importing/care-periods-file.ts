@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
+import { CARE_STATUSES } from '../../meetings/care.ts';
 import { eachChunk, inChunks } from '../db/in-chunks.ts';
 import { given, noCounts, type ImportContext, type Plan } from './context.ts';
 import type { Header } from './csv-file.ts';
@@ -11,14 +12,6 @@ export const CARE_PERIODS_HEADER: Header = {
 	columns: ['young_person_ref', 'status', 'started_on', 'ended_on'],
 	required: ['young_person_ref', 'status', 'started_on']
 };
-
-export const CARE_STATUSES = [
-	'looked_after',
-	'child_protection',
-	'care_leaver',
-	'child_in_need',
-	'early_help'
-] as const;
 
 interface CarePeriodRow {
 	readonly reader: RowReader;

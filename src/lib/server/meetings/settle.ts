@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { relink } from '../../meetings/linking.ts';
 import type { Actor } from '../access.ts';
 import type { AuditEvent } from '../audit/audit.ts';
@@ -48,6 +48,34 @@ export async function settle(
 	await rememberWhatWasTold(tx, settled);
 	for (const event of settled.flatMap((one) => eventsOf(one, scope.actor)))
 		await core.audit.record(tx, event);
+}
+
+/** Its author takes it back: it leaves the meeting it goes to, with no word to anybody. */
+export async function leaveMeeting(
+	core: Core,
+	tx: Tx,
+	actor: Actor,
+	statementId: string
+): Promise<void> {
+	const { statements, statementLinks } = tx.tables;
+	const current = and(eq(statementLinks.statementId, statementId), isNull(statementLinks.endedAt));
+	const [link] = await tx
+		.select({ meetingId: statementLinks.meetingId, youngPersonId: statements.youngPersonId })
+		.from(statementLinks)
+		.innerJoin(statements, eq(statements.id, statementLinks.statementId))
+		.where(current);
+	if (!link) return;
+	await tx
+		.update(statementLinks)
+		.set({ endedAt: core.now(), endReason: 'taken_back' })
+		.where(current);
+	await core.audit.record(tx, {
+		action: 'statement.unlinked',
+		actor,
+		youngPersonId: link.youngPersonId,
+		subject: { kind: 'statement', id: statementId },
+		detail: { meetingId: link.meetingId, reason: 'taken_back' }
+	});
 }
 
 async function endLinks(tx: Tx, settled: readonly Settled[], now: number): Promise<void> {

@@ -59,7 +59,8 @@ export async function peopleIn(tx: Tx, scope: Scope): Promise<string[]> {
 }
 
 /**
- * Their statements that are not over: waiting, linked, or closed with a meeting that is no longer said to be held.
+ * Their statements that are not over: waiting, linked, or closed with a meeting that is no longer said to be held. What
+ * was made for no meeting never is at stake.
  */
 export async function statementsAtStake(tx: Tx, people: readonly string[]): Promise<AtStake[]> {
 	const { statements, statementLinks, meetings, meetingYoungPeople, youngPeople } = tx.tables;
@@ -95,6 +96,7 @@ export async function statementsAtStake(tx: Tx, people: readonly string[]): Prom
 				and(
 					inArray(statements.youngPersonId, chunk),
 					isNull(statements.takenBackAt),
+					ne(statements.state, 'delivered'),
 					or(ne(statements.state, 'closed'), and(isNotNull(meetings.id), isNull(meetings.heldOn)))
 				)
 			)

@@ -13,6 +13,13 @@ export const YOUNG_PERSON_NOTICES = [
 ] as const;
 
 /** What staff can be told at their desk. */
-export const STAFF_NOTICES = ['sent_after_start', 'missed', 'no_reader'] as const;
+export const STAFF_NOTICES = [
+	'sent_after_start',
+	'missed',
+	'no_reader',
+	'must_not_tell',
+	'added',
+	'nobody_to_match'
+] as const;
 
 export type NoticeKind = (typeof YOUNG_PERSON_NOTICES)[number] | (typeof STAFF_NOTICES)[number];

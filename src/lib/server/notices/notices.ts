@@ -10,6 +10,8 @@ import { meetingRow } from '../meetings/meeting-rows.ts';
 import { meetingView } from '../meetings/meeting-views.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
+import { notBarredFrom } from '../statements/barred.ts';
+import { readableStatements } from '../statements/standings.ts';
 import type { NoticeView } from '../statements/views.ts';
 import { STAFF_NOTICES, YOUNG_PERSON_NOTICES, type NoticeKind } from './kinds.ts';
 
@@ -18,7 +20,8 @@ export interface Notice {
 	readonly to:
 		| { readonly youngPersonId: string; readonly kind: (typeof YOUNG_PERSON_NOTICES)[number] }
 		| { readonly staffId: string; readonly kind: (typeof STAFF_NOTICES)[number] };
-	readonly about: string;
+	/** A young person; nobody, where nobody has said who asks. */
+	readonly about?: string;
 	readonly statementId?: string;
 	readonly meetingId?: string;
 	readonly byStaffId?: string | null;
@@ -34,7 +37,7 @@ export async function tell(tx: Tx, notices: readonly Notice[], now: number): Pro
 		staffId: 'staffId' in to ? to.staffId : null,
 		kind: to.kind,
 		byStaffId: byStaffId ?? null,
-		aboutYoungPersonId: about,
+		aboutYoungPersonId: about ?? null,
 		statementId: statementId ?? null,
 		meetingId: meetingId ?? null,
 		createdAt: now
@@ -77,13 +80,16 @@ export async function noticesOf(
 			[notice.byStaffId, meeting?.chairId ?? officerId].flatMap((id) => id ?? [])
 		)
 	);
+	// Who told of it may no longer be who can open it; a young person's own are theirs.
+	const ids = rows.flatMap(({ notice }) => notice.statementId ?? []);
+	const readable = actor.kind === 'staff' ? await readableStatements(queries, actor, ids) : null;
 	const now = core.now();
 	return rows.map(({ notice, meeting, officerId }) => ({
 		id: notice.id,
 		kind: noticeKindOf(notice.kind),
 		youngPersonName: people.get(notice.aboutYoungPersonId ?? '')?.name ?? null,
 		byName: staff.get(notice.byStaffId ?? '')?.name ?? null,
-		statementId: notice.statementId,
+		statementId: readable?.has(notice.statementId ?? '') === false ? null : notice.statementId,
 		meeting: meeting && meetingView(meetingRow(meeting, officerId), staff, now),
 		createdAt: notice.createdAt
 	}));
@@ -130,7 +136,12 @@ export async function statementNoticesSeen(
 function recipient(queries: Queries, actor: Actor) {
 	const { notices } = queries.tables;
 	if (actor.kind === 'young_person') return eq(notices.youngPersonId, actor.id);
-	if (actor.kind === 'staff') return eq(notices.staffId, actor.id);
+	// Whom a statement is locked from is told nothing of it.
+	if (actor.kind === 'staff')
+		return and(
+			eq(notices.staffId, actor.id),
+			notBarredFrom(queries, actor.id, notices.statementId)
+		);
 	throw notFound();
 }
 
@@ -138,4 +149,13 @@ function noticeKindOf(text: string): NoticeKind {
 	const kind = [...YOUNG_PERSON_NOTICES, ...STAFF_NOTICES].find((known) => known === text);
 	if (!kind) throw new Error(`not a kind of notice: ${text}`);
 	return kind;
+}
+
+/** What staff were told of a statement holds no longer. */
+export async function withdrawNotices(tx: Tx, statementId: string, now: number): Promise<void> {
+	const { notices } = tx.tables;
+	await tx
+		.update(notices)
+		.set({ seenAt: now })
+		.where(and(eq(notices.statementId, statementId), isNull(notices.seenAt)));
 }

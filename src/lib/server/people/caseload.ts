@@ -1,13 +1,13 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, or } from 'drizzle-orm';
 import type { Queries } from '../db/database.ts';
 
-/** Everybody an officer is officer of: allocated to them, or at a meeting they chair that is not over. */
+/** Everybody an officer or a social worker works with: allocated to them, or at a meeting they chair that is not over. */
 export async function caseloadOf(queries: Queries, staffId: string): Promise<string[]> {
 	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
 	const allocated = await queries
 		.select({ id: youngPeople.id })
 		.from(youngPeople)
-		.where(eq(youngPeople.officerId, staffId));
+		.where(or(eq(youngPeople.officerId, staffId), eq(youngPeople.socialWorkerId, staffId)));
 	const chaired = await queries
 		.selectDistinct({ id: meetingYoungPeople.youngPersonId })
 		.from(meetings)

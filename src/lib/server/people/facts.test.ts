@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { eastbrook } from '../../../../tests/support/eastbrook.ts';
+import { NO_FACTS } from '../../../../tests/support/sample-form.ts';
 import { onBothEngines } from '../../../../tests/support/engines.ts';
 import { addMeeting, addStaff, addYoungPerson } from '../../../../tests/support/people.ts';
+import type { GoesTo } from '../../forms/definition.ts';
 import { londonInstant as at } from '../../language/dates.ts';
 
 onBothEngines('what forms know of a young person', (engine) => {
@@ -24,7 +26,11 @@ onBothEngines('what forms know of a young person', (engine) => {
 	test('their age on the London day, and whether they came alone', async () => {
 		const { app, clock, jo } = await begin();
 		const facts = () => app.people.factsOf(app.database.read, jo.id);
-		expect(await facts()).toEqual({ age: 15, unaccompanied: true, promises: [] });
+		expect(await facts()).toEqual({
+			...NO_FACTS,
+			age: 15,
+			unaccompanied: true
+		});
 		clock.set('2026-11-22T00:00');
 		expect(await facts()).toMatchObject({ age: 16 });
 	});
@@ -46,6 +52,18 @@ onBothEngines('what forms know of a young person', (engine) => {
 		});
 		const choices = await app.people.audienceChoices(jo.actor);
 		expect(choices.map(({ id, role }) => [id, role])).toContainEqual([sam.id, 'officer']);
+	});
+
+	test('whoever gets it first is not to be ticked, and who does not is', async () => {
+		const { app, sam, lena, jo } = await begin();
+		const offered = async (goesTo: GoesTo) =>
+			(await app.people.audienceChoices(jo.actor, goesTo)).map(({ id }) => id);
+
+		expect(await offered('chair')).toEqual([lena.id]);
+		expect(await offered('worker')).toEqual([sam.id]);
+		expect(await offered({ request: 'complaint' })).toEqual([lena.id, sam.id]);
+		expect(await offered({ request: 'early_review' })).toEqual([lena.id]);
+		expect(await offered('kept')).toEqual([]);
 	});
 
 	test('who has left is not offered', async () => {

@@ -39,6 +39,8 @@ export interface PersonView extends YoungPersonName {
 	/** Newest first. */
 	readonly cards: readonly Card[];
 	readonly mayInvite: boolean;
+	/** A form, on this device or theirs. */
+	readonly mayStartTogether: boolean;
 }
 
 export interface People {
@@ -116,7 +118,8 @@ export function createPeople(core: Core): People {
 					next: next && meetingView(next, staff, now),
 					gettingOn: gettingOn ?? { state: 'no_account', accountSince: null },
 					cards: await cardsOf(core, tx, youngPersonId),
-					mayInvite: may('invitation.make', standings)
+					mayInvite: may('invitation.make', standings),
+					mayStartTogether: may('together.start', standings)
 				};
 			})
 	};

@@ -33,3 +33,17 @@ export async function staffByIds(
 		])
 	);
 }
+
+/** Everybody who is or was on the staff, their names opened. */
+export async function allStaff(
+	core: Core,
+	queries: Queries
+): Promise<{ readonly id: string; readonly name: string }[]> {
+	const rows = await queries.select({ id: queries.tables.staff.id }).from(queries.tables.staff);
+	const names = await staffByIds(
+		core,
+		queries,
+		rows.map(({ id }) => id)
+	);
+	return [...names].map(([id, { name }]) => ({ id, name }));
+}

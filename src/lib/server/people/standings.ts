@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { rolesOf, type Actor, type Standing } from '../access.ts';
+import { rolesOf, selfOf, type Actor, type Standing } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 
 /**
  * Every way the actor stands to a young person, their roles included; `officer` is the allocated officer or who chairs a
- * meeting of theirs that is neither held nor cancelled. For a young person who is not there: the roles alone.
+ * meeting of theirs that is neither held nor cancelled; `worker` their social worker or adviser. For a young person who is not there: the roles alone.
  */
 export async function standingsTowards(
 	queries: Queries,
@@ -12,10 +12,22 @@ export async function standingsTowards(
 	youngPersonId: string
 ): Promise<Standing[]> {
 	const standings = rolesOf(actor);
-	if (actor.kind === 'young_person' && actor.id === youngPersonId) standings.push('self');
+	if (actor.id === youngPersonId) standings.push(...selfOf(actor));
 	if (actor.kind === 'staff' && (await isOfficer(queries, actor.id, youngPersonId)))
 		standings.push('officer');
+	if (actor.kind === 'staff' && (await isWorker(queries, actor.id, youngPersonId)))
+		standings.push('worker');
 	return standings;
+}
+
+async function isWorker(queries: Queries, staffId: string, youngPersonId: string) {
+	const { youngPeople } = queries.tables;
+	const [found] = await queries
+		.select({ id: youngPeople.id })
+		.from(youngPeople)
+		.where(and(eq(youngPeople.id, youngPersonId), eq(youngPeople.socialWorkerId, staffId)))
+		.limit(1);
+	return found !== undefined;
 }
 
 async function isOfficer(queries: Queries, staffId: string, youngPersonId: string) {

@@ -132,7 +132,7 @@ onBothEngines('pictures', (engine) => {
 			demandReading: () => Promise.reject(notFound())
 		});
 		const contents = () =>
-			readDraft(app, app.database.read, { youngPersonId: id, formId: 'sample' });
+			readDraft(app, app.database.read, { youngPersonId: id, formId: 'sample', togetherId: '' });
 		const bytes = await plain(30, 20).jpeg().toBuffer();
 		const picture = { formId: 'sample', questionId: '2', source: 'photo', language: 'en' } as const;
 		const { author } = await drafts.open(actor, 'sample');
@@ -218,7 +218,7 @@ onBothEngines('pictures', (engine) => {
 		await typed('');
 		const id = await pictures.add(actor, { ...picture, bytes });
 
-		await pictures.remove(actor, { formId: 'sample', pictureId: id, language: 'en' });
+		await pictures.remove(actor, { formId: 'sample', id, language: 'en' });
 
 		expect((await contents())?.answers['2']?.answer).toEqual({ kind: 'skipped' });
 		expect(await app.database.read.select().from(app.database.read.tables.pictures)).toEqual([]);

@@ -16,6 +16,8 @@ import { concernedBy } from '../people/concerned.ts';
 import { standingsTowards } from '../people/standings.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
+import { barredFrom, notBarredFrom } from '../statements/barred.ts';
+import { readableStatements } from '../statements/standings.ts';
 import type { AlertView } from '../statements/views.ts';
 
 /** How long an alert that was taken stays in the list. */
@@ -36,11 +38,12 @@ export function createSafety(core: Core) {
 /** Those nobody has taken first, then the latest. */
 export async function alertsFor(core: Core, queries: Queries, actor: Actor): Promise<AlertView[]> {
 	const { alerts } = queries.tables;
-	if (may('alert.see', rolesOf(actor))) return alertViews(core, queries, recent(core, queries));
+	if (may('alert.see', rolesOf(actor)) && actor.kind === 'staff')
+		return alertViews(core, queries, actor, recent(core, queries));
 	// To be `officer` takes a young person: for who has an inbox, the list holds those to whom they are.
 	demandOfStaff('inbox.see', actor);
 	const concerned = concernedBy(queries, actor.id, alerts.youngPersonId);
-	return alertViews(core, queries, and(recent(core, queries), concerned));
+	return alertViews(core, queries, actor, and(recent(core, queries), concerned));
 }
 
 function recent(core: Core, queries: Queries): SQL | undefined {
@@ -51,13 +54,14 @@ function recent(core: Core, queries: Queries): SQL | undefined {
 async function alertViews(
 	core: Core,
 	queries: Queries,
+	actor: StaffActor,
 	which: SQL | undefined
 ): Promise<AlertView[]> {
 	const { alerts } = queries.tables;
 	const rows = await queries
 		.select()
 		.from(alerts)
-		.where(which)
+		.where(and(which, notBarredFrom(queries, actor.id, alerts.statementId)))
 		.orderBy(desc(alerts.raisedAt), asc(alerts.id))
 		.limit(SHOWN);
 	if (rows.length === 0) return [];
@@ -71,12 +75,17 @@ async function alertViews(
 		queries,
 		rows.flatMap(({ acknowledgedByStaffId }) => acknowledgedByStaffId ?? [])
 	);
+	const readable = await readableStatements(
+		queries,
+		actor,
+		rows.flatMap(({ statementId }) => statementId ?? [])
+	);
 	return rows
 		.map((row) => ({
 			id: row.id,
 			kind: row.kind,
 			youngPerson: { id: row.youngPersonId, name: people.get(row.youngPersonId)?.name ?? '' },
-			statementId: row.statementId,
+			statementId: readable.has(row.statementId ?? '') ? row.statementId : null,
 			raisedAt: row.raisedAt,
 			acknowledgedBy: staff.get(row.acknowledgedByStaffId ?? '')?.name ?? null,
 			acknowledgedAt: row.acknowledgedAt
@@ -95,10 +104,13 @@ async function acknowledge(core: Core, actor: Actor, alertId: string): Promise<A
 		const { alerts } = tx.tables;
 		const [alert] = await tx.select().from(alerts).where(eq(alerts.id, alertId));
 		if (!alert) throw notFound();
+		// Whom the statement is locked from learns nothing of the alert either.
+		const barred = alert.statementId === null ? null : await barredFrom(tx, alert.statementId);
+		if (barred?.has(actor.id ?? '')) throw notFound();
 		const standings = await standingsTowards(tx, actor, alert.youngPersonId);
 		demandOfStaff('alert.acknowledge', actor, standings);
 		if (alert.acknowledgedAt === null) await take(core, tx, actor, alert);
-		const [view] = await alertViews(core, tx, eq(alerts.id, alertId));
+		const [view] = await alertViews(core, tx, actor, eq(alerts.id, alertId));
 		if (!view) throw notFound();
 		return view;
 	});

@@ -5,6 +5,8 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { onBothEngines, TEST_KEY } from '../../../../tests/support/engines.ts';
 import type { Answer } from '../../forms/answers.ts';
+import { FORMS } from '../../forms/catalogue/forms.ts';
+import { REQUEST_KINDS } from '../../rights/requests.ts';
 import { SECRET_PICTURES } from '../accounts/secret-pictures.ts';
 import { createApp, type App } from '../app.ts';
 import {
@@ -194,6 +196,48 @@ onBothEngines('the demo council', (engine) => {
 
 		expect(open).toHaveLength(1);
 		expect(missed.length).toBeGreaterThan(0);
+	});
+
+	test('has a story for every form there is', async () => {
+		const { statements, drafts } = app.database.read.tables;
+		const sent = await app.database.read.select({ formId: statements.formId }).from(statements);
+		const begun = await app.database.read.select({ formId: drafts.formId }).from(drafts);
+		const told = new Set([...sent, ...begun].map(({ formId }) => formId));
+
+		expect(FORMS.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
+	});
+
+	test('has an advocate who opened what was asked of her more than a month ago', async () => {
+		const { requests } = app.database.read.tables;
+		const rows = await app.database.read.select().from(requests);
+		const old = rows.filter(({ createdAt }) => createdAt < app.now() - 30 * 86_400_000);
+
+		expect(old.length).toBeGreaterThan(5);
+		expect(old.filter(({ openedAt }) => openedAt === null)).toEqual([]);
+	});
+
+	test('has requests of every kind, and one that waits to be matched', async () => {
+		const { requests } = app.database.read.tables;
+		const rows = await app.database.read.select().from(requests);
+
+		expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(REQUEST_KINDS));
+		expect(rows.filter(({ state }) => state === 'unmatched')).toHaveLength(1);
+		expect(rows.filter(({ state }) => state === 'opened').length).toBeGreaterThan(0);
+	});
+
+	test('has what Ruth protects before her chair, and what Kai complains of away from his worker', async () => {
+		const { statements, statementBarred, notices } = app.database.read.tables;
+		const told = await app.database.read
+			.select()
+			.from(notices)
+			.where(eq(notices.kind, 'must_not_tell'));
+		const [barred] = await app.database.read
+			.select({ formId: statements.formId })
+			.from(statementBarred)
+			.innerJoin(statements, eq(statements.id, statementBarred.statementId));
+
+		expect(told).toHaveLength(1);
+		expect(barred?.formId).toBe('complain');
 	});
 
 	test('has three years behind it, and nothing from the days to come', async () => {

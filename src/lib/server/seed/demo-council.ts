@@ -2,8 +2,10 @@ import { londonDate } from '../../language/dates.ts';
 import { OPERATOR } from '../access.ts';
 import type { App } from '../app.ts';
 import { saveCouncil } from '../council/council.ts';
+import { savePledge } from '../council/pledges.ts';
 import { inventPeople } from './caseload.ts';
 import { writePeople, writeStaff } from './people-rows.ts';
+import { EASTBROOK_PLEDGE } from './pledge-words.ts';
 import { createRandom } from './random.ts';
 import { openAccounts } from './seed-accounts.ts';
 import { tellStory } from './story.ts';
@@ -28,10 +30,12 @@ const EASTBROOK = {
  */
 export async function seedDemoCouncil(app: App): Promise<void> {
 	const random = createRandom(SEED);
-	const { people, accounts } = await app.database.inTransaction(async (tx) => {
+	const { people, accounts, staff } = await app.database.inTransaction(async (tx) => {
 		const [anybody] = await tx.select({ id: tx.tables.staff.id }).from(tx.tables.staff).limit(1);
 		if (anybody) throw new Error('the database is not empty');
 		await saveCouncil(tx, EASTBROOK, app.now());
+		for (const [language, text] of Object.entries(EASTBROOK_PLEDGE))
+			await savePledge(tx, { language, text, version: 1, by: null }, app.now());
 		const staff = await writeStaff(app, tx);
 		const invented = inventPeople(random, londonDate(app.now()));
 		const written = await writePeople(app, tx, invented, staff);
@@ -41,8 +45,8 @@ export async function seedDemoCouncil(app: App): Promise<void> {
 			detail: { source: 'demo', young_people: invented.length }
 		});
 		const opened = await openAccounts(app, tx, random, written, staff);
-		return { people: written, accounts: opened };
+		return { people: written, accounts: opened, staff };
 	});
-	await tellStory(app, random, people, accounts);
+	await tellStory(app, random, people, accounts, staff);
 	await app.council.refresh();
 }

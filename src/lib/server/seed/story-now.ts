@@ -33,7 +33,8 @@ export function tellNow(storyteller: Storyteller, random: Random, today: Today):
 		const { person, author } = of(ref);
 		const face = faceFor(random, ageOn(person.seed.profile.dateOfBirth, londonDate(now)));
 		const language = languageOf(person.language).tag;
-		return { author, face, language, answers: inventAnswers(random, { face, language }, options) };
+		const answers = inventAnswers(random, { face, language }, options);
+		return { author, form: 'before-my-review', face, language, answers };
 	};
 
 	// Jayden began, and was called to supper.
@@ -52,15 +53,6 @@ export function tellNow(storyteller: Storyteller, random: Random, today: Today):
 		sentAt: ago(now, 3, '19:25'),
 		opened: { at: ago(now, 2, '09:10'), by: of('EB-1003').chair },
 		chairOnly: '20'
-	});
-
-	// Ruth speaks before the conference about her and her brother.
-	const conference = of('EB-1005').person.meetings.find(({ heldOn }) => heldOn === null);
-	storyteller.tell({
-		...statement('EB-1005', { safe: 'mostly' }),
-		sentAt: ago(now, 1, '16:05'),
-		...(conference ? { meetingId: conference.id } : {}),
-		chairOnly: '4'
 	});
 
 	// Kai has no meeting yet.

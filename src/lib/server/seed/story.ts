@@ -6,15 +6,18 @@ import type { App } from '../app.ts';
 import { eachChunk } from '../db/in-chunks.ts';
 import { ageOn } from '../people.ts';
 import { READY_REPLIES } from '../statements/ready-replies.ts';
-import type { WrittenMeeting, WrittenPerson } from './people-rows.ts';
+import type { WrittenMeeting, WrittenPerson, WrittenStaff } from './people-rows.ts';
 import type { Random } from './random.ts';
 import type { Accounts } from './seed-accounts.ts';
 import { faceFor, inventAnswers } from './statement-words.ts';
 import { createStoryteller, type Told } from './storyteller.ts';
 import { tellNow } from './story-now.ts';
+import { tellAfter } from './tell-after.ts';
+import { tellForms } from './tell-forms.ts';
 import { REPLY_WORDS } from './words.ts';
 
 const HOUR = 3_600_000;
+const WEEK = 168 * HOUR;
 /** How many past statements at most. */
 const MOST_PAST = 80;
 
@@ -23,7 +26,8 @@ export async function tellStory(
 	app: App,
 	random: Random,
 	people: ReadonlyMap<string, WrittenPerson>,
-	accounts: Accounts
+	accounts: Accounts,
+	staff: WrittenStaff
 ): Promise<void> {
 	const storyteller = createStoryteller(app);
 	const past: { told: Told; meeting: WrittenMeeting }[] = [];
@@ -44,16 +48,26 @@ export async function tellStory(
 		}
 	}
 
+	const now = app.now();
+	const retold = new Set(past.map(({ meeting }) => meeting));
+	const council = { now, people, staff, accounts };
+	const since = tellForms(storyteller, council).filter((meeting) => !retold.has(meeting));
 	await notHeldYet(
 		app,
-		past.map(({ meeting }) => meeting.id)
+		[...retold, ...since].map(({ id }) => id)
 	);
 	const missed = past.findLast(({ told }) => told.replied === undefined) ?? past.at(-1);
 	for (const { told, meeting } of past) {
 		storyteller.tell(meeting === missed?.meeting ? neverOpened(told) : told);
-		storyteller.hold(meeting.id, meeting.heldOn ?? '', (meeting.scheduledAt ?? 0) + HOUR);
 	}
-	tellNow(storyteller, random, { now: app.now(), people, accounts });
+	for (const { id, heldOn, scheduledAt } of [...retold, ...since])
+		storyteller.hold(id, heldOn ?? '', (scheduledAt ?? 0) + HOUR);
+	const advocate = accounts.staff.get(staff.get('S05')?.id ?? '');
+	if (advocate)
+		for (const { told } of past)
+			if (told.sentAt < now - WEEK) storyteller.openRequests(advocate, told.sentAt + 26 * HOUR);
+	tellNow(storyteller, random, { now, people, accounts });
+	tellAfter(storyteller, council);
 	await storyteller.run();
 }
 
@@ -75,6 +89,7 @@ function pastStatement(
 	const language = languageOf(person.language).tag;
 	return {
 		author,
+		form: 'before-my-review',
 		language,
 		face,
 		answers: inventAnswers(random, { language, face }),
@@ -93,8 +108,8 @@ function pastStatement(
 	};
 }
 
-function neverOpened({ author, language, face, answers, sentAt }: Told): Told {
-	return { author, language, face, answers, sentAt };
+function neverOpened({ author, form, language, face, answers, sentAt }: Told): Told {
+	return { author, form, language, face, answers, sentAt };
 }
 
 /** A statement links to a meeting that is still to come: these are held again when their time comes. */

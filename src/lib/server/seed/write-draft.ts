@@ -12,6 +12,8 @@ export async function writeDraft(
 	form: Form,
 	given: {
 		readonly youngPersonId: string;
+		/** Empty for one of their own. */
+		readonly togetherId: string;
 		readonly language: string;
 		readonly face: Face;
 		readonly answers: SeedAnswers;
@@ -31,6 +33,7 @@ export async function writeDraft(
 		youngPersonId: given.youngPersonId,
 		formId: form.id,
 		formVersion: form.version,
+		togetherId: given.togetherId,
 		sendKey,
 		language,
 		face,

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
 import { alertsOf } from '../../forms/alerts.ts';
-import type { Answers } from '../../forms/answers.ts';
+import type { Answer, Answers } from '../../forms/answers.ts';
 import type { Facts, Form } from '../../forms/definition.ts';
 import { wordingOf } from '../../forms/snapshot.ts';
+import type { Wording } from '../../forms/wording.ts';
 import type { Translator } from '../../language/translator.ts';
 import type { MeetingKind } from '../../meetings/kinds.ts';
 import type { YoungPersonActor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
 import { eachChunk } from '../db/in-chunks.ts';
-import type { DraftContents } from '../drafts/draft-contents.ts';
+import { ATTACHED, type Attached, type DraftContents } from '../drafts/draft-contents.ts';
 import { audienceChoices } from '../people/facts.ts';
 import type { Keyring } from '../vault/vault.ts';
 import { audienceOf } from './audience.ts';
@@ -29,15 +30,15 @@ export interface NewStatement {
 	readonly facts: Facts;
 }
 
-/** Seals question and answer under the young person's key, and takes the pictures of these answers along. */
+/** Seals question and answer under the young person's key, and takes the pictures and voice notes of these answers along. */
 export async function keepWords(
 	core: Core,
 	tx: Tx,
 	translator: (tag: string) => Translator,
 	{ id, author, keyId, keys, form, draft, answers, facts }: NewStatement,
-	kinds: readonly MeetingKind[]
-): Promise<void> {
-	const { statements, statementAnswers, pictures } = tx.tables;
+	to: { readonly kinds: readonly MeetingKind[]; readonly aboutMeetingId: string | null }
+): Promise<{ readonly protects: boolean }> {
+	const { statements, statementAnswers } = tx.tables;
 	const translators = { shown: translator(draft.language), english: translator('en') };
 	const wording = wordingOf(form, translators, draft.face, answers, facts);
 	await tx.insert(statements).values({
@@ -46,12 +47,16 @@ export async function keepWords(
 		formId: form.id,
 		formVersion: form.version,
 		sendKey: draft.sendKey,
-		meetingKinds: kinds.join(';'),
+		goesTo: typeof form.goesTo === 'object' ? 'handler' : form.goesTo,
+		meetingKinds: to.kinds.join(';'),
+		aboutMeetingId: to.aboutMeetingId,
+		protects: asksToProtect(wording) ? 1 : 0,
+		togetherId: author.only?.togetherId ?? draft.begunTogetherId,
 		language: draft.language,
 		face: draft.face,
 		title: JSON.stringify(wording.title),
 		wordingSealed: keys.sealJson(keyId, wordingPlace(id), wording),
-		state: 'waiting',
+		state: form.meetings ? 'waiting' : 'delivered',
 		sentAt: core.now()
 	});
 	const rows = Object.entries(answers).map(([questionId, answer]) => ({
@@ -63,24 +68,41 @@ export async function keepWords(
 	}));
 	await eachChunk(rows, (chunk) => tx.insert(statementAnswers).values(chunk));
 
-	const sent = new Set(Object.values(answers).flatMap(picturesIn));
-	await eachChunk(
-		draft.pictureIds.filter((pictureId) => sent.has(pictureId)),
-		(ids) => tx.update(pictures).set({ statementId: id }).where(inArray(pictures.id, ids))
-	);
+	for (const kind of ATTACHED) {
+		const table = tx.tables[kind];
+		const sent = new Set(Object.values(answers).flatMap((answer) => attachedIn(answer, kind)));
+		const there = kind === 'pictures' ? draft.pictureIds : draft.soundIds;
+		await eachChunk(
+			there.filter((one) => sent.has(one)),
+			(ids) => tx.update(table).set({ statementId: id }).where(inArray(table.id, ids))
+		);
+	}
+	return { protects: asksToProtect(wording) };
 }
 
-const picturesIn = (answer: Answers[string]): readonly string[] =>
-	answer.kind === 'say' || answer.kind === 'star' ? answer.pictures : [];
+/** The pictures or voice notes of an answer. */
+const attachedIn = (answer: Answer, kind: Attached): readonly string[] =>
+	answer.kind === 'say' || answer.kind === 'star' ? (answer[kind] ?? []) : [];
+
+/**
+ * Whether they were asked what nobody may be told came from them. A form asks only who said there is something; whether
+ * they then said which or not, who gets it has to know before anything goes out.
+ */
+const asksToProtect = ({ questions }: Wording): boolean =>
+	questions.some(({ type }) => type === 'protect');
 
 /** Those ticked beside the chair who may be ticked. */
 export async function keepAudience(
 	core: Core,
 	tx: Tx,
-	{ id, author, form, answers }: NewStatement
+	{ id, author, form, answers }: NewStatement,
+	barred: ReadonlySet<string>
 ): Promise<void> {
-	const choices = await audienceChoices(core, tx, author.id);
-	const rows = audienceOf(form, answers, choices).map((staffId) => ({ statementId: id, staffId }));
+	const choices = await audienceChoices(core, tx, author.id, form.goesTo);
+	const rows = audienceOf(form, answers, choices, barred).map((staffId) => ({
+		statementId: id,
+		staffId
+	}));
 	await eachChunk(rows, (chunk) => tx.insert(tx.tables.statementAudience).values(chunk));
 }
 

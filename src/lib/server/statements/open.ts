@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne, or } from 'drizzle-orm';
 import { londonDate } from '../../language/dates.ts';
+import type { Translator } from '../../language/translator.ts';
+import { requestKindOf } from '../../rights/requests.ts';
 import { demandOfStaff, may, type Actor, type StaffActor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { faceOf } from '../drafts/draft-contents.ts';
+import { readKept } from '../drafts/kept.ts';
 import { notFound } from '../errors.ts';
 import { staffByIds } from '../people/staff-names.ts';
+import { standingsTowards } from '../people/standings.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
+import { requestsOpened } from '../requests/raise.ts';
+import { additionsIn, lastAdditions } from './additions.ts';
 import { answersIn, wordingIn } from './own.ts';
 import { findStatement, type StatementRow } from './standings.ts';
 import { sentViews } from './trail.ts';
@@ -17,13 +23,27 @@ import type { DeskStatementView, TrailStep } from './views.ts';
  * Opens a statement for its chair or for somebody the young person ticked, and leaves the trace the young person sees.
  * Answers kept for the chair are there for the chair alone.
  */
-export function open(core: Core, actor: Actor, statementId: string): Promise<DeskStatementView> {
+export function open(
+	core: Core,
+	actor: Actor,
+	statementId: string,
+	translators?: (tag: string) => Translator
+): Promise<DeskStatementView> {
 	return core.database.inTransaction(async (tx) => {
 		const found = await findStatement(tx, actor, statementId);
 		demandOfStaff('statement.read', actor, found.standings);
 		const { row, keyId, standings } = found;
 		const asChair = standings.includes('chair');
 		await leaveTrace(core, tx, actor, row, asChair);
+		const first = asChair || standings.includes('recipient');
+		const asked = await requestsOf(tx, row.id);
+		if (standings.includes('recipient'))
+			await requestsOpened(
+				core,
+				tx,
+				actor.id,
+				asked.filter((request) => request.statementId === row.id)
+			);
 
 		const keys = await core.vault.unlock(tx, [keyId]);
 		const [sent] = await sentViews(core, tx, [row], { keyId, keys });
@@ -31,6 +51,7 @@ export function open(core: Core, actor: Actor, statementId: string): Promise<Des
 		if (!sent || !person) throw notFound();
 		const { id, name, age, language, dialect } = person;
 		const withKept = may('statement.read_kept_for_chair', standings);
+		const answers = await answersIn(tx, row, keyId, keys);
 		return {
 			id: row.id,
 			youngPerson: { id, name, age, language },
@@ -41,17 +62,35 @@ export function open(core: Core, actor: Actor, statementId: string): Promise<Des
 			face: faceOf(row.face),
 			meeting: sent.meeting,
 			wording: wordingIn(row, keyId, keys),
-			answers: await answersIn(tx, row, keyId, keys, withKept),
-			trail: asChair ? sent.trail : sent.trail.map(withoutOwnWords),
+			answers: answers.filter(({ chairOnly }) => withKept || !chairOnly),
+			// Whoever reads an answer has to know, whatever else is kept from them.
+			protectedQuestions: answers.flatMap(({ answer }) =>
+				answer.kind === 'protect' ? answer.questions : []
+			),
+			additions: await additionsIn(tx, row.id, keyId, keys),
+			aboutMe: translators
+				? await readKept(core, tx, {
+						youngPersonId: row.youngPersonId,
+						formId: 'about-me',
+						translators
+					})
+				: null,
+			helper: await helperOf(core, tx, row),
+			asked: asked
+				.filter(({ fromStatementId }) => first && fromStatementId === row.id)
+				.map(({ kind }) => requestKindOf(kind)),
+			trail: first ? sent.trail : sent.trail.map(withoutOwnWords),
 			mayReply: may('statement.reply', standings),
+			maySeePerson: may('young_person.see', await standingsTowards(tx, actor, row.youngPersonId)),
+			isRequest: row.goesTo === 'handler',
 			alert: asChair ? await alertOf(core, tx, row.id) : null
 		};
 	});
 }
 
 /**
- * One line a reader and day for the young person, so that a page read twice in a morning does not look like two
- * people; every single reading in the audit chain.
+ * One line a reader and day for the young person, and one more when there is more to read since, so that a page read
+ * twice in a morning does not look like two people; every single reading in the audit chain.
  */
 async function leaveTrace(
 	core: Core,
@@ -72,7 +111,9 @@ async function leaveTrace(
 				eq(statementOpenings.asChair, asChair ? 1 : 0)
 			)
 		);
-	if (!before.some(({ openedAt }) => londonDate(openedAt) === londonDate(now)))
+	const addedAt = (await lastAdditions(tx, [row.id])).get(row.id) ?? 0;
+	const today = before.filter(({ openedAt }) => londonDate(openedAt) === londonDate(now));
+	if (!today.some(({ openedAt }) => openedAt >= addedAt))
 		await tx.insert(statementOpenings).values({
 			id: randomUUID(),
 			statementId: row.id,
@@ -92,6 +133,47 @@ async function leaveTrace(
 /** A chair's own words may answer what was kept for the chair alone. */
 const withoutOwnWords = (step: TrailStep): TrailStep =>
 	step.kind === 'reply' ? { ...step, reply: { ...step.reply, words: null } } : step;
+
+/** The requests it made: by itself, and by its answers. */
+async function requestsOf(queries: Queries, statementId: string) {
+	const { requests } = queries.tables;
+	return queries
+		.select()
+		.from(requests)
+		.where(
+			and(
+				or(eq(requests.statementId, statementId), eq(requests.fromStatementId, statementId)),
+				ne(requests.state, 'withdrawn')
+			)
+		)
+		.orderBy(asc(requests.kind));
+}
+
+/** Who started the form with them, and on whose device. */
+async function helperOf(
+	core: Core,
+	queries: Queries,
+	row: StatementRow
+): Promise<DeskStatementView['helper']> {
+	if (row.togetherId === null) return null;
+	const { togethers, youngPeople } = queries.tables;
+	const [found] = await queries
+		.select({
+			staffId: togethers.staffId,
+			device: togethers.device,
+			officerId: youngPeople.officerId,
+			socialWorkerId: youngPeople.socialWorkerId
+		})
+		.from(togethers)
+		.innerJoin(youngPeople, eq(youngPeople.id, togethers.youngPersonId))
+		.where(eq(togethers.id, row.togetherId));
+	if (!found) return null;
+	const { staffId, officerId, socialWorkerId } = found;
+	const name = (await staffByIds(core, queries, [staffId])).get(staffId)?.name ?? '';
+	const role =
+		staffId === socialWorkerId ? 'social_worker' : staffId === officerId ? 'officer' : 'staff';
+	return { name, role, device: found.device === 'own' ? 'own' : 'helpers' };
+}
 
 /** The alert it raised: the one nobody has taken yet, if there is such a one. */
 async function alertOf(

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Answer } from '../../forms/answers.ts';
 import type { Wording } from '../../forms/wording.ts';
+import { handlerOf, requestKindOf } from '../../rights/requests.ts';
 import { demand, demandOwn, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import { eachChunk } from '../db/in-chunks.ts';
@@ -10,8 +11,11 @@ import { notFound } from '../errors.ts';
 import { statementNoticesSeen } from '../notices/notices.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import type { Keyring } from '../vault/vault.ts';
+import { additionsIn } from './additions.ts';
+import { barredFrom } from './barred.ts';
 import { answerPlace, wordingPlace } from './places.ts';
 import { findStatement, type Found, type StatementRow } from './standings.ts';
+import { mayTakeBack } from './take-back.ts';
 import { sentViews } from './trail.ts';
 import type { AnswerView, OwnStatementView, SentView } from './views.ts';
 
@@ -62,7 +66,12 @@ export function readOwn(core: Core, actor: Actor, statementId: string): Promise<
 			face: faceOf(row.face),
 			wording: wordingIn(row, keyId, keys),
 			answers: await answersIn(tx, row, keyId, keys),
-			readers: await readersOf(core, tx, found)
+			additions: await additionsIn(tx, row.id, keyId, keys),
+			readers: await readersOf(core, tx, found),
+			handler: await handlerOfStatement(tx, row),
+			mayTakeBack: await mayTakeBack(tx, row),
+			alerted: await raisedAlert(tx, row.id),
+			mayAdd: row.state !== 'closed'
 		};
 	});
 }
@@ -122,13 +131,39 @@ async function seeReplies(core: Core, tx: Tx, actor: Actor, row: StatementRow): 
 		});
 }
 
+async function raisedAlert(queries: Queries, statementId: string): Promise<boolean> {
+	const { alerts } = queries.tables;
+	const [raised] = await queries
+		.select({ id: alerts.id })
+		.from(alerts)
+		.where(eq(alerts.statementId, statementId))
+		.limit(1);
+	return raised !== undefined;
+}
+
+/** Of a request: who answers it, where that is everybody with a role. */
+async function handlerOfStatement(
+	queries: Queries,
+	row: StatementRow
+): Promise<OwnStatementView['handler']> {
+	if (row.goesTo !== 'handler') return null;
+	const { requests } = queries.tables;
+	const [made] = await queries
+		.select({ kind: requests.kind })
+		.from(requests)
+		.where(eq(requests.statementId, row.id));
+	return made ? handlerOf(requestKindOf(made.kind)) : null;
+}
+
 /** Everybody who may open it today, by name. */
 async function readersOf(
 	core: Core,
 	queries: Queries,
-	{ row, chairId }: Found
+	{ row, firstReaderId: first }: Found
 ): Promise<OwnStatementView['readers']> {
 	const { statementAudience, youngPeople } = queries.tables;
+	const barred = await barredFrom(queries, row.id);
+	const firstReaderId = first !== null && barred.has(first) ? null : first;
 	const ticked = await queries
 		.select({
 			id: statementAudience.staffId,
@@ -139,9 +174,17 @@ async function readersOf(
 		.innerJoin(youngPeople, eq(youngPeople.id, row.youngPersonId))
 		.where(eq(statementAudience.statementId, row.id));
 	const readers = [
-		...(chairId === null ? [] : [{ id: chairId, role: 'chair', chair: true }]),
+		...(firstReaderId === null
+			? []
+			: [
+					{
+						id: firstReaderId,
+						role: row.goesTo === 'worker' ? 'social_worker' : 'chair',
+						chair: row.goesTo === 'chair'
+					}
+				]),
 		...ticked
-			.filter(({ id }) => id !== chairId)
+			.filter(({ id }) => id !== firstReaderId)
 			.map(({ id, officerId, socialWorkerId }) => ({
 				id,
 				role: id === socialWorkerId ? 'social_worker' : id === officerId ? 'officer' : 'staff',

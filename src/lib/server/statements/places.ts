@@ -16,3 +16,8 @@ export const replyPlace = (replyId: string): Place => ({
 	row: replyId,
 	column: 'words'
 });
+export const additionPlace = (additionId: string): Place => ({
+	table: 'statement_additions',
+	row: additionId,
+	column: 'words'
+});

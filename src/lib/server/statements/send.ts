@@ -10,7 +10,7 @@ import { chooseMeeting, runningMeetings } from '../../meetings/linking.ts';
 import { demandOwn, type Actor, type YoungPersonActor } from '../access.ts';
 import { atOneInstant, type Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
-import { answersOf, deleteDraft, readDraft } from '../drafts/draft-contents.ts';
+import { answersOf, deleteDraft, draftOf, readDraft } from '../drafts/draft-contents.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { sendKey } from '../ids.ts';
 import { meetingsOf, type MeetingRow } from '../meetings/meeting-rows.ts';
@@ -18,6 +18,9 @@ import { settle } from '../meetings/settle.ts';
 import { tell, type Notice } from '../notices/notices.ts';
 import { factsFrom, youngPersonOf } from '../people/facts.ts';
 import { managerIds } from '../people/managers.ts';
+import { raiseRequests } from '../requests/raise.ts';
+import { endTogether } from '../together/together-rows.ts';
+import { keepBarred } from './barred.ts';
 import { currentMeeting } from './current-meeting.ts';
 import { keepAudience, keepWords, raiseAlerts, type NewStatement } from './new-statement.ts';
 import { findStatement } from './standings.ts';
@@ -46,7 +49,8 @@ const request = v.object({
 /**
  * Sends the open draft of a form, once, however often it is asked with the same key. All of it is kept, or nothing.
  * @throws Refusal conflict `choose_meeting` with `meetingIds` when two kinds of meeting fit and none was chosen;
- *   invalid `nothing_to_send`; conflict `draft_changed` when the draft is not the one that was checked
+ *   invalid `nothing_to_send`; conflict `draft_changed` when the draft is not the one that was checked; conflict
+ *   `form_kept` for a form that is never sent
  */
 export async function send(
 	core: Core,
@@ -59,6 +63,8 @@ export async function send(
 	const form = parsed.success ? formOf(parsed.output.formId) : undefined;
 	if (!parsed.success || !form) throw notFound();
 	const { formId, sendKey: key, meetingId } = parsed.output;
+	if (actor.only && actor.only.formId !== formId) throw notFound();
+	if (form.goesTo === 'kept') throw conflict('form_kept');
 
 	return core.database.inTransaction(async (tx) => {
 		// One instant for all of it: a meeting may begin between two looks at the clock.
@@ -67,9 +73,11 @@ export async function send(
 		if (before) return before;
 		const statement = await takeDraft(at, tx, actor, form, key);
 		const { kinds, running } = await meetingsToGoTo(at, tx, form, actor.id, meetingId);
+		const aboutMeetingId = form.looksBack ? await lastHeld(tx, actor.id) : null;
 
-		await keepWords(at, tx, translator, statement, kinds);
-		await keepAudience(at, tx, statement);
+		const { protects } = await keepWords(at, tx, translator, statement, { kinds, aboutMeetingId });
+		const barred = await keepBarred(at, tx, translator, statement);
+		await keepAudience(at, tx, statement, barred);
 		await at.audit.record(tx, {
 			action: 'statement.sent',
 			actor,
@@ -78,10 +86,15 @@ export async function send(
 			detail: { formId, formVersion: form.version }
 		});
 		await settle(at, tx, { youngPersonIds: [actor.id], actor, sentId: statement.id });
-		const untold = [...lateFor(running, statement), ...(await forNobody(tx, statement))];
+		await raiseRequests(at, tx, statement);
+		const untold = [
+			...lateFor(running, statement),
+			...(await forFirstReader(tx, statement, protects, barred))
+		];
 		await tell(tx, untold, at.now());
 		await raiseAlerts(at, tx, statement);
 		await deleteDraft(tx, statement.draft.draftId);
+		if (actor.only) await endTogether(at, tx, actor, actor.only.togetherId);
 		return {
 			statementId: statement.id,
 			again: false,
@@ -98,11 +111,11 @@ async function takeDraft(
 	form: Form,
 	key: string
 ): Promise<NewStatement> {
-	const draft = await readDraft(core, tx, { youngPersonId: actor.id, formId: form.id });
+	const draft = await readDraft(core, tx, draftOf(actor, form.id));
 	if (!draft) throw invalid('nothing_to_send');
 	if (draft.sendKey !== key) throw conflict('draft_changed');
 	const { row, profile, keys } = await youngPersonOf(core, tx, actor.id);
-	const facts = factsFrom(row.unaccompanied, profile, core.now());
+	const facts = await factsFrom(core, tx, row, profile);
 	const answers = answersToSend(form, draft.face, answersOf(draft), facts);
 	if (!saidSomething(answers)) throw invalid('nothing_to_send');
 	return { id: randomUUID(), author: actor, keyId: row.keyId, keys, form, draft, answers, facts };
@@ -122,15 +135,24 @@ function lateFor(running: readonly MeetingRow[], { id, author }: NewStatement): 
 	);
 }
 
-/** With no chair and no allocated officer nobody could open it: the managers are told, who can name one. */
-async function forNobody(tx: Tx, { id, author }: NewStatement): Promise<Notice[]> {
-	const { chairId } = await findStatement(tx, author, id);
-	if (chairId !== null) return [];
-	return (await managerIds(tx)).map((staffId) => ({
-		to: { staffId, kind: 'no_reader' as const },
-		about: author.id,
-		statementId: id
-	}));
+/**
+ * For who gets it first: that an answer must not be told as coming from its author, before anything goes out. With
+ * nobody who could open it, the managers are told, who can name somebody.
+ */
+async function forFirstReader(
+	tx: Tx,
+	{ id, author }: NewStatement,
+	protects: boolean,
+	barred: ReadonlySet<string>
+): Promise<Notice[]> {
+	const { row, firstReaderId } = await findStatement(tx, author, id);
+	if (row.goesTo === 'handler') return [];
+	const about = { about: author.id, statementId: id };
+	if (firstReaderId !== null && !barred.has(firstReaderId))
+		return protects ? [{ to: { staffId: firstReaderId, kind: 'must_not_tell' }, ...about }] : [];
+	return (await managerIds(tx))
+		.filter((staffId) => !barred.has(staffId))
+		.map((staffId) => ({ to: { staffId, kind: 'no_reader' }, ...about }));
 }
 
 /** The statement of this key. @throws Refusal `not_found` when somebody else sent it */
@@ -152,6 +174,13 @@ async function sentBefore(
 		again: true,
 		meeting: await currentMeeting(core, tx, found.id)
 	};
+}
+
+/** The meeting of theirs that was held last. */
+async function lastHeld(tx: Tx, youngPersonId: string): Promise<string | null> {
+	const held = (await meetingsOf(tx, youngPersonId)).filter(({ heldOn }) => heldOn !== null);
+	const last = held.toSorted((a, b) => (a.heldOn ?? '').localeCompare(b.heldOn ?? '')).at(-1);
+	return last?.id ?? null;
 }
 
 /** The kinds of meeting it keeps to, and those of them that have begun. */

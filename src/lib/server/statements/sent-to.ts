@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { demandOfStaff, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import { inChunks } from '../db/in-chunks.ts';
@@ -7,15 +7,22 @@ import { meetingRow } from '../meetings/meeting-rows.ts';
 import { meetingView } from '../meetings/meeting-views.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
+import { lastAdditions } from './additions.ts';
+import { notBarredFrom } from './barred.ts';
 import { titleOf } from './trail.ts';
 import type { SentToView } from './views.ts';
 
 const SHOWN = 200;
 
-/** What young people sent to this member of staff by ticking them, newest first. */
+/** What young people sent to this member of staff, by ticking them or as to their worker; newest first. */
 export async function sentTo(core: Core, queries: Queries, actor: Actor): Promise<SentToView[]> {
 	demandOfStaff('desk.open', actor);
 	const { statements, statementAudience, statementLinks, meetings, youngPeople } = queries.tables;
+	const ticked = queries
+		.select({ id: statementAudience.statementId })
+		.from(statementAudience)
+		.where(eq(statementAudience.staffId, actor.id));
+	const forWorker = and(eq(statements.goesTo, 'worker'), eq(youngPeople.socialWorkerId, actor.id));
 	const rows = await queries
 		.select({
 			id: statements.id,
@@ -23,18 +30,26 @@ export async function sentTo(core: Core, queries: Queries, actor: Actor): Promis
 			title: statements.title,
 			language: statements.language,
 			sentAt: statements.sentAt,
+			goesTo: statements.goesTo,
+			state: statements.state,
+			socialWorkerId: youngPeople.socialWorkerId,
 			meeting: meetings,
 			officerId: youngPeople.officerId
 		})
-		.from(statementAudience)
-		.innerJoin(statements, eq(statements.id, statementAudience.statementId))
+		.from(statements)
 		.innerJoin(youngPeople, eq(youngPeople.id, statements.youngPersonId))
 		.leftJoin(
 			statementLinks,
 			and(eq(statementLinks.statementId, statements.id), isNull(statementLinks.endedAt))
 		)
 		.leftJoin(meetings, eq(meetings.id, statementLinks.meetingId))
-		.where(and(eq(statementAudience.staffId, actor.id), isNull(statements.takenBackAt)))
+		.where(
+			and(
+				or(inArray(statements.id, ticked), forWorker),
+				isNull(statements.takenBackAt),
+				notBarredFrom(queries, actor.id, statements.id)
+			)
+		)
 		.orderBy(desc(statements.sentAt), desc(statements.id))
 		.limit(SHOWN);
 	const chairs = rows.flatMap(({ meeting, officerId }) =>
@@ -46,24 +61,28 @@ export async function sentTo(core: Core, queries: Queries, actor: Actor): Promis
 		queries,
 		rows.map(({ youngPersonId }) => youngPersonId)
 	);
-	const opened = await firstOpenings(
-		queries,
-		actor.id,
-		rows.map(({ id }) => id)
-	);
+	const ids = rows.map(({ id }) => id);
+	const opened = await lastOpenings(queries, actor.id, ids);
+	const added = await lastAdditions(queries, ids);
+	const openedAt = (id: string): number | null => {
+		const at = opened.get(id) ?? null;
+		return at !== null && at >= (added.get(id) ?? 0) ? at : null;
+	};
 	const now = core.now();
-	return rows.map(({ id, youngPersonId, title, language, sentAt, meeting, officerId }) => ({
+	return rows.map(({ id, youngPersonId, title, language, sentAt, meeting, officerId, ...row }) => ({
 		id,
 		youngPerson: { id: youngPersonId, name: people.get(youngPersonId)?.name ?? '' },
 		title: titleOf(title),
 		language,
 		sentAt,
 		meeting: meeting && meetingView(meetingRow(meeting, officerId), staff, now),
-		openedAt: opened.get(id) ?? null
+		openedAt: openedAt(id),
+		waits: row.state === 'waiting',
+		forWorker: row.goesTo === 'worker' && row.socialWorkerId === actor.id
 	}));
 }
 
-async function firstOpenings(
+async function lastOpenings(
 	queries: Queries,
 	staffId: string,
 	ids: readonly string[]
@@ -76,7 +95,7 @@ async function firstOpenings(
 			.where(
 				and(inArray(statementOpenings.statementId, chunk), eq(statementOpenings.staffId, staffId))
 			)
-			.orderBy(desc(statementOpenings.openedAt))
+			.orderBy(asc(statementOpenings.openedAt))
 	);
 	return new Map(rows.map(({ id, openedAt }) => [id, openedAt]));
 }

@@ -1,6 +1,16 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { demand, demandSignedIn, rolesOf, type Actor, type Standing } from '../access.ts';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import {
+	demand,
+	demandSignedIn,
+	may,
+	rolesOf,
+	selfOf,
+	type Actor,
+	type Standing
+} from '../access.ts';
+import { handlerOf, requestKindOf } from '../../rights/requests.ts';
 import type { Queries } from '../db/database.ts';
+import { inChunks } from '../db/in-chunks.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
 
@@ -8,8 +18,11 @@ import { isId } from '../ids.ts';
 export interface Found {
 	readonly row: StatementRow;
 	readonly keyId: string;
-	/** Chair of the meeting it is linked to; while it waits, the young person's allocated officer. */
-	readonly chairId: string | null;
+	/**
+	 * Who gets it first, where that is one person: the chair of its meeting, or while it waits the allocated officer; or
+	 * the social worker. Null for a request: everybody who handles its kind.
+	 */
+	readonly firstReaderId: string | null;
 	readonly standings: readonly Standing[];
 }
 
@@ -17,7 +30,7 @@ export type StatementRow = Queries['tables']['statements']['$inferSelect'];
 
 /**
  * Finds a statement, and every way the actor stands to it. The chair is whoever chairs its meeting now: a reallocation
- * gives the new chair everything and the old one nothing.
+ * gives the new chair everything and the old one nothing. One that was taken back is nobody's any more.
  * @throws Refusal `signed_out`, `not_found`
  */
 export async function findStatement(
@@ -27,40 +40,114 @@ export async function findStatement(
 ): Promise<Found> {
 	demandSignedIn(actor);
 	if (!isId(statementId)) throw notFound();
-	const { statements, statementLinks, statementAudience, meetings, youngPeople } = queries.tables;
-	const [found] = await queries
-		.select({
-			row: statements,
-			keyId: youngPeople.keyId,
-			officerId: youngPeople.officerId,
-			meetingChairId: meetings.chairId,
-			tickedId: statementAudience.staffId
-		})
-		.from(statements)
-		.innerJoin(youngPeople, eq(youngPeople.id, statements.youngPersonId))
-		.leftJoin(
-			statementLinks,
-			and(eq(statementLinks.statementId, statements.id), isNull(statementLinks.endedAt))
-		)
-		.leftJoin(meetings, eq(meetings.id, statementLinks.meetingId))
-		.leftJoin(
-			statementAudience,
-			and(
-				eq(statementAudience.statementId, statements.id),
-				eq(statementAudience.staffId, actor.kind === 'staff' ? actor.id : '')
-			)
-		)
-		.where(eq(statements.id, statementId));
+	const [found] = await findAll(queries, actor, [statementId]);
 	if (!found) throw notFound();
-
-	const { row, keyId, officerId, meetingChairId, tickedId } = found;
-	const chairId = meetingChairId ?? officerId;
-	const standings = rolesOf(actor);
-	if (actor.kind === 'young_person' && actor.id === row.youngPersonId) standings.push('self');
-	if (actor.kind === 'staff' && actor.id === chairId) standings.push('chair');
-	if (tickedId !== null) standings.push('named');
-	return { row, keyId, chairId, standings };
+	return found;
 }
+
+/** Those of these statements that a member of staff may open, for lists that lead to them. */
+export async function readableStatements(
+	queries: Queries,
+	actor: Actor,
+	statementIds: readonly string[]
+): Promise<Set<string>> {
+	const found = await findAll(queries, actor, statementIds);
+	return new Set(
+		found.filter(({ standings }) => may('statement.read', standings)).map(({ row }) => row.id)
+	);
+}
+
+async function findAll(
+	queries: Queries,
+	actor: Actor,
+	statementIds: readonly string[]
+): Promise<Found[]> {
+	const { statements, statementLinks, statementAudience, statementBarred, meetings, youngPeople } =
+		queries.tables;
+	const staffId = actor.kind === 'staff' ? actor.id : '';
+	const rows = await inChunks(statementIds, (chunk) =>
+		queries
+			.select({
+				row: statements,
+				keyId: youngPeople.keyId,
+				officerId: youngPeople.officerId,
+				socialWorkerId: youngPeople.socialWorkerId,
+				meetingChairId: meetings.chairId,
+				tickedId: statementAudience.staffId,
+				barredId: statementBarred.staffId
+			})
+			.from(statements)
+			.innerJoin(youngPeople, eq(youngPeople.id, statements.youngPersonId))
+			.leftJoin(
+				statementLinks,
+				and(eq(statementLinks.statementId, statements.id), isNull(statementLinks.endedAt))
+			)
+			.leftJoin(meetings, eq(meetings.id, statementLinks.meetingId))
+			.leftJoin(
+				statementAudience,
+				and(
+					eq(statementAudience.statementId, statements.id),
+					eq(statementAudience.staffId, staffId)
+				)
+			)
+			.leftJoin(
+				statementBarred,
+				and(eq(statementBarred.statementId, statements.id), eq(statementBarred.staffId, staffId))
+			)
+			.where(and(inArray(statements.id, chunk), isNull(statements.takenBackAt)))
+	);
+	const handled = await handledStatements(queries, actor, rows);
+	return rows.map(
+		({ row, keyId, officerId, socialWorkerId, meetingChairId, tickedId, barredId }) => {
+			const firstReaderId = {
+				handler: null,
+				worker: socialWorkerId,
+				chair: meetingChairId ?? officerId
+			}[goesToOf(row.goesTo)];
+			const found = { row, keyId, firstReaderId };
+			const standings = rolesOf(actor);
+			if (actor.id === row.youngPersonId) standings.push(...selfOf(actor));
+			if (actor.kind !== 'staff') return { ...found, standings };
+			// Whatever else they are: the person complained about has no way in.
+			if (barredId !== null) return { ...found, standings: [] };
+			if (actor.id === firstReaderId)
+				standings.push(row.goesTo === 'worker' ? 'recipient' : 'chair');
+			if (handled.has(row.id)) standings.push('recipient');
+			if (tickedId !== null) standings.push('named');
+			return { ...found, standings };
+		}
+	);
+}
+
+/** Those of them that made a request which is the actor's to handle. */
+async function handledStatements(
+	queries: Queries,
+	actor: Actor,
+	rows: readonly { readonly row: StatementRow; readonly officerId: string | null }[]
+): Promise<Set<string>> {
+	if (actor.kind !== 'staff') return new Set();
+	const { requests } = queries.tables;
+	const officers = new Map(rows.map(({ row, officerId }) => [row.id, officerId]));
+	const made = await inChunks(
+		rows.filter(({ row }) => row.goesTo === 'handler').map(({ row }) => row.id),
+		(chunk) =>
+			queries
+				.select({ kind: requests.kind, statementId: requests.statementId })
+				.from(requests)
+				.where(and(inArray(requests.statementId, chunk), ne(requests.state, 'withdrawn')))
+	);
+	const theirs = made.filter(({ kind, statementId }) => {
+		const handler = handlerOf(requestKindOf(kind));
+		return handler === 'officer'
+			? officers.get(statementId ?? '') === actor.id
+			: actor.roles.includes(handler);
+	});
+	return new Set(theirs.flatMap(({ statementId }) => statementId ?? []));
+}
+
+/** Who gets it first, as it stands in the row. */
+export const goesToOf = (column: string): 'chair' | 'worker' | 'handler' =>
+	column === 'worker' || column === 'handler' ? column : 'chair';
 
 /**
  * Lets somebody at one answer of a statement, or at a picture in it.

@@ -1,22 +1,27 @@
 import { chooseMeeting } from '../../meetings/linking.ts';
 import { demandOwn, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
+import { readerOf, type Reader } from '../drafts/reader.ts';
 import { notFound } from '../errors.ts';
 import { meetingsOf } from '../meetings/meeting-rows.ts';
 import { meetingView } from '../meetings/meeting-views.ts';
 import { staffByIds } from '../people/staff-names.ts';
+import { add } from './add.ts';
 import { open } from './open.ts';
 import { listOwn, readOwn } from './own.ts';
 import { reply } from './reply.ts';
 import { send, type Sending } from './send.ts';
 import { sentTo } from './sent-to.ts';
+import { takeBack } from './take-back.ts';
 import type { MeetingView } from './views.ts';
 
 /** Where a statement would go if it were sent now. */
 export type Destination =
 	| { readonly outcome: 'link'; readonly meeting: MeetingView }
 	| { readonly outcome: 'ask'; readonly meetings: readonly MeetingView[] }
-	| { readonly outcome: 'wait' };
+	| { readonly outcome: 'wait' }
+	/** For no meeting: to whoever gets it first, or null while there is nobody. */
+	| { readonly outcome: 'straight'; readonly to: Reader | null };
 
 export type Statements = ReturnType<typeof createStatements>;
 
@@ -27,7 +32,11 @@ export function createStatements(core: Core, sending: Sending) {
 		meetingsFor: (actor: Actor, formId: string) => meetingsFor(core, sending, actor, formId),
 		listOwn: (actor: Actor) => listOwn(core, read, actor),
 		readOwn: (actor: Actor, statementId: string) => readOwn(core, actor, statementId),
-		open: (actor: Actor, statementId: string) => open(core, actor, statementId),
+		open: (actor: Actor, statementId: string) => open(core, actor, statementId, sending.translator),
+		/** Has back what nobody has opened, as a draft. */
+		takeBack: (actor: Actor, statementId: string) => takeBack(core, actor, statementId),
+		/** Says more to what was sent. */
+		add: (actor: Actor, input: Parameters<typeof add>[2]) => add(core, actor, input),
 		reply: (actor: Actor, input: Parameters<typeof reply>[2]) => reply(core, actor, input),
 		sentTo: (actor: Actor) => sentTo(core, read, actor)
 	};
@@ -42,9 +51,11 @@ async function meetingsFor(
 ): Promise<Destination> {
 	demandOwn('statement.send', actor);
 	const form = formOf(formId);
-	if (!form) throw notFound();
-	if (!form.meetings) return { outcome: 'wait' };
+	if (!form || form.goesTo === 'kept') throw notFound();
+	if (actor.only && actor.only.formId !== formId) throw notFound();
 	const { read } = core.database;
+	if (!form.meetings)
+		return { outcome: 'straight', to: await readerOf(core, read, actor.id, form) };
 	const now = core.now();
 	const choice = chooseMeeting(form.meetings, await meetingsOf(read, actor.id), now);
 	if (choice.outcome === 'wait') return { outcome: 'wait' };

@@ -28,6 +28,7 @@ export async function sentViews(
 	const links = await linksOf(queries, ids);
 	const openings = await openingsOf(queries, ids);
 	const replies = await repliesOf(queries, ids);
+	const additions = await additionsOf(queries, ids);
 	const staff = await staffByIds(core, queries, [
 		...links.flatMap(({ meeting }) => meeting.chairId ?? []),
 		...openings.map(({ staffId }) => staffId),
@@ -41,13 +42,17 @@ export async function sentViews(
 		const current = own.find(({ link }) => link.endedAt === null);
 		const steps: TrailStep[] = [
 			...meetingSteps(head, own, staff, now),
+			...additions
+				.filter(({ statementId }) => statementId === head.id)
+				.map(({ addedAt }) => ({ kind: 'added' as const, at: addedAt })),
 			...openings
 				.filter(({ statementId }) => statementId === head.id)
 				.map((opening) => ({
 					kind: 'opened' as const,
 					at: opening.openedAt,
 					by: name(opening.staffId),
-					asChair: opening.asChair === 1
+					// For no meeting they are its reader, and chair nothing.
+					asChair: opening.asChair === 1 && head.state !== 'delivered'
 				})),
 			...replies
 				.filter(({ statementId }) => statementId === head.id)
@@ -86,6 +91,7 @@ function meetingSteps(
 	now: number
 ): TrailStep[] {
 	const steps: TrailStep[] = [{ kind: 'sent', at: head.sentAt }];
+	if (stateOf(head.state) === 'delivered') return steps;
 	let freeSince: number | null = head.sentAt;
 	for (const { link, meeting } of links) {
 		const view: MeetingView = meetingView(meeting, staff, now);
@@ -107,7 +113,7 @@ function endStep(reason: string | null, at: number, meeting: MeetingView): Trail
 export const titleOf = (column: string): Sentence => JSON.parse(column) as Sentence;
 
 function stateOf(column: string): SentView['state'] {
-	return column === 'linked' || column === 'closed' ? column : 'waiting';
+	return column === 'linked' || column === 'closed' || column === 'delivered' ? column : 'waiting';
 }
 
 type LinkRow = Awaited<ReturnType<typeof linksOf>>[number];
@@ -142,6 +148,20 @@ async function openingsOf(queries: Queries, ids: readonly string[]) {
 			.from(statementOpenings)
 			.where(inArray(statementOpenings.statementId, chunk))
 			.orderBy(asc(statementOpenings.openedAt))
+	);
+}
+
+async function additionsOf(queries: Queries, ids: readonly string[]) {
+	const { statementAdditions } = queries.tables;
+	return inChunks(ids, (chunk) =>
+		queries
+			.select({
+				statementId: statementAdditions.statementId,
+				addedAt: statementAdditions.addedAt
+			})
+			.from(statementAdditions)
+			.where(inArray(statementAdditions.statementId, chunk))
+			.orderBy(asc(statementAdditions.addedAt))
 	);
 }
 

@@ -1,7 +1,8 @@
 import type { Answer } from '../../forms/answers.ts';
-import type { Face, Facts } from '../../forms/definition.ts';
+import type { Face } from '../../forms/definition.ts';
 import type { Sentence, Wording } from '../../forms/wording.ts';
 import type { MeetingKind } from '../../meetings/kinds.ts';
+import type { RequestHandler, RequestKind } from '../../rights/requests.ts';
 import type { NoticeKind } from '../notices/kinds.ts';
 
 export interface MeetingView {
@@ -19,6 +20,8 @@ export interface MeetingView {
 export type TrailStep =
 	| { readonly kind: 'sent'; readonly at: number }
 	| { readonly kind: 'waiting'; readonly at: number }
+	/** Its author wrote more to it. */
+	| { readonly kind: 'added'; readonly at: number }
 	| {
 			readonly kind: 'linked';
 			readonly at: number;
@@ -54,7 +57,8 @@ export interface SentView {
 	readonly formId: string;
 	readonly title: Sentence;
 	readonly sentAt: number;
-	readonly state: 'waiting' | 'linked' | 'closed';
+	/** `delivered`: it has no meeting to find. */
+	readonly state: 'waiting' | 'linked' | 'closed' | 'delivered';
 	readonly meeting: MeetingView | null;
 	readonly trail: readonly TrailStep[];
 }
@@ -66,18 +70,43 @@ export interface AnswerView {
 	readonly language: string;
 }
 
+/** What its author wrote after it was sent. */
+export interface AdditionView {
+	readonly id: string;
+	readonly words: string;
+	readonly language: string;
+	readonly addedAt: number;
+}
+
 /** A statement as its author reads it again. */
 export interface OwnStatementView extends SentView {
 	readonly language: string;
 	readonly face: Face;
 	readonly wording: Wording;
 	readonly answers: readonly AnswerView[];
+	readonly additions: readonly AdditionView[];
 	/** Everybody who may open it, by name. */
 	readonly readers: readonly {
 		readonly name: string;
 		readonly role: string;
 		readonly chair: boolean;
 	}[];
+	/** Of a request: who answers it, where that is not one person. */
+	readonly handler: RequestHandler | null;
+	/** Nobody has opened it, so it can still be had back. */
+	readonly mayTakeBack: boolean;
+	/** It raised an alert, which stays whatever becomes of it. */
+	readonly alerted: boolean;
+	/** It is not over, so more can be said. */
+	readonly mayAdd: boolean;
+}
+
+/** What a young person keeps with their things: the open draft of a form that is never sent. */
+export interface Kept {
+	readonly wording: Wording;
+	/** Only what was answered. Pictures and voice notes stay with their author. */
+	readonly answers: readonly AnswerView[];
+	readonly updatedAt: number;
 }
 
 /** A statement as staff read it: answers kept for the chair are there for the chair alone. */
@@ -97,8 +126,25 @@ export interface DeskStatementView {
 	readonly meeting: MeetingView | null;
 	readonly wording: Wording;
 	readonly answers: readonly AnswerView[];
+	/** Questions whose answers nobody may be told came from this young person. */
+	readonly protectedQuestions: readonly string[];
+	readonly additions: readonly AdditionView[];
+	/** What people should know to talk with them well, as they keep it. */
+	readonly aboutMe: Kept | null;
+	/** Who helped on a device they had started it on; null when it was said without such help. */
+	readonly helper: {
+		readonly name: string;
+		readonly role: string;
+		readonly device: 'helpers' | 'own';
+	} | null;
+	/** Requests its answers asked for, that this reader has to know of. */
+	readonly asked: readonly RequestKind[];
 	readonly trail: readonly TrailStep[];
 	readonly mayReply: boolean;
+	/** Whether this reader may see the young person’s own page. */
+	readonly maySeePerson: boolean;
+	/** It came to them as a request. */
+	readonly isRequest: boolean;
 	readonly alert: {
 		readonly id: string;
 		readonly kind: string;
@@ -118,8 +164,11 @@ export interface InboxRow {
 		readonly language: string;
 		readonly face: Face;
 		readonly sentAt: number;
+		/** Null while there is something in it that whoever chairs has not opened. */
 		readonly openedAt: number | null;
 		readonly repliedAt: number | null;
+		/** It names an answer nobody may be told came from them. */
+		readonly protects: boolean;
 	}[];
 	readonly draftBegun: boolean;
 	/** `new` something unopened · `opened` · `answered` · `draft` begun, not sent · `not_heard` near and nothing sent · `none` */
@@ -130,6 +179,7 @@ export interface AlertView {
 	readonly id: string;
 	readonly kind: string;
 	readonly youngPerson: { readonly id: string; readonly name: string };
+	/** Where this reader may open the statement it came with. */
 	readonly statementId: string | null;
 	readonly raisedAt: number;
 	readonly acknowledgedBy: string | null;
@@ -143,6 +193,8 @@ export interface InboxView {
 	readonly waiting: readonly (InboxRow['statements'][number] & {
 		readonly youngPerson: InboxRow['youngPerson'];
 	})[];
+	/** Sent to them as reviewing officer, for no meeting: the latest, and what nobody has opened. */
+	readonly delivered: InboxView['waiting'];
 	/** Near meetings with nothing sent. */
 	readonly notHeard: number;
 	readonly notices: readonly NoticeView[];
@@ -160,7 +212,7 @@ export interface NoticeView {
 	readonly createdAt: number;
 }
 
-/** A statement in the list of somebody the young person ticked. */
+/** A statement in the list of somebody the young person ticked, or whose it is as their worker. */
 export interface SentToView {
 	readonly id: string;
 	readonly youngPerson: { readonly id: string; readonly name: string };
@@ -168,18 +220,10 @@ export interface SentToView {
 	readonly language: string;
 	readonly sentAt: number;
 	readonly meeting: MeetingView | null;
-	/** When this reader first opened it. */
+	/** When this reader opened it; null while there is something in it they have not. */
 	readonly openedAt: number | null;
-}
-
-/** What a young person's own page shows. */
-export interface HomeView {
-	readonly knownAs: string;
-	readonly facts: Facts;
-	readonly next: MeetingView | null;
-	/** Planned, and begun today; soonest first. */
-	readonly meetings: readonly MeetingView[];
-	readonly drafts: readonly { readonly formId: string; readonly updatedAt: number }[];
-	readonly sent: readonly SentView[];
-	readonly notices: readonly NoticeView[];
+	/** It was for them, as their worker. */
+	readonly forWorker: boolean;
+	/** It waits for a date of its meeting. */
+	readonly waits: boolean;
 }

@@ -18,6 +18,8 @@ export function defineStatements(
 				.references(() => youngPeople.id),
 			formId: text('form_id').notNull(),
 			formVersion: integer('form_version').notNull(),
+			togetherId: text('together_id').notNull().default(''), // a form begun with a helper is apart from their own
+			begunTogetherId: text('begun_together_id'), // since made their own: who helped stays with it
 			sendKey: text('send_key').notNull(),
 			language: text('language').notNull(),
 			face: text('face').notNull(),
@@ -26,7 +28,7 @@ export function defineStatements(
 			updatedAt: integer('updated_at').notNull()
 		},
 		(t) => [
-			uniqueIndex('drafts_one_a_form').on(t.youngPersonId, t.formId),
+			uniqueIndex('drafts_one_a_form_and_helper').on(t.youngPersonId, t.formId, t.togetherId),
 			uniqueIndex('drafts_send_key_unique').on(t.sendKey)
 		]
 	);
@@ -57,12 +59,16 @@ export function defineStatements(
 			formId: text('form_id').notNull(),
 			formVersion: integer('form_version').notNull(),
 			sendKey: text('send_key').notNull(),
+			goesTo: text('goes_to').notNull().default('chair'), // chair · worker · handler
 			meetingKinds: text('meeting_kinds').notNull(), // which kinds it may link to, separated by ;
+			protects: integer('protects').notNull().default(0), // names an answer nobody may be told came from them
+			aboutMeetingId: text('about_meeting_id').references(() => meetings.id), // held, where it looks back
+			togetherId: text('together_id'), // who helped, and on whose device: `togethers`
 			language: text('language').notNull(),
 			face: text('face').notNull(),
 			title: text('title').notNull(), // the form's name as JSON of Sentence: lists need no more of the wording
 			wordingSealed: blob('wording_sealed').notNull(), // Wording: what was asked, as it was shown
-			state: text('state').notNull(), // waiting · linked · closed
+			state: text('state').notNull(), // waiting · linked · closed · delivered: it has no meeting to find
 			sentAt: integer('sent_at').notNull(),
 			takenBackAt: integer('taken_back_at')
 		},
@@ -104,6 +110,42 @@ export function defineStatements(
 		]
 	);
 
+	/** Whom it is locked from, whatever else they are: the person complained about. */
+	const statementBarred = table(
+		'statement_barred',
+		{
+			statementId: text('statement_id')
+				.notNull()
+				.references(() => statements.id),
+			staffId: text('staff_id')
+				.notNull()
+				.references(() => staff.id)
+		},
+		(t) => [
+			primaryKey({ columns: [t.statementId, t.staffId] }),
+			index('statement_barred_staff').on(t.staffId)
+		]
+	);
+
+	/** What they added to a statement after it was sent. */
+	const statementAdditions = table(
+		'statement_additions',
+		{
+			id: text('id').primaryKey(),
+			statementId: text('statement_id')
+				.notNull()
+				.references(() => statements.id),
+			sendKey: text('send_key').notNull(),
+			wordsSealed: blob('words_sealed').notNull(),
+			language: text('language').notNull(),
+			addedAt: integer('added_at').notNull()
+		},
+		(t) => [
+			uniqueIndex('statement_additions_send_key_unique').on(t.sendKey),
+			index('statement_additions_statement').on(t.statementId)
+		]
+	);
+
 	/** A statement's meetings, one after the other: the current one has no `ended_at`. */
 	const statementLinks = table(
 		'statement_links',
@@ -118,7 +160,7 @@ export function defineStatements(
 			reason: text('reason').notNull(), // LinkReason of meetings/linking.ts
 			linkedAt: integer('linked_at').notNull(),
 			endedAt: integer('ended_at'),
-			endReason: text('end_reason'), // EndReason of meetings/linking.ts
+			endReason: text('end_reason'), // EndReason of meetings/linking.ts, or taken_back
 			// What the young person was last told of this meeting: they are told again when it is no longer so.
 			toldScheduledAt: integer('told_scheduled_at'),
 			toldChairId: text('told_chair_id').references(() => staff.id)
@@ -188,6 +230,24 @@ export function defineStatements(
 		(t) => [index('pictures_draft').on(t.draftId), index('pictures_statement').on(t.statementId)]
 	);
 
+	/** A voice note: what our own encoder made of a recording, sealed. Goes the way of the pictures. */
+	const sounds = table(
+		'sounds',
+		{
+			id: text('id').primaryKey(),
+			youngPersonId: text('young_person_id')
+				.notNull()
+				.references(() => youngPeople.id),
+			draftId: text('draft_id').references(() => drafts.id),
+			statementId: text('statement_id').references(() => statements.id),
+			questionId: text('question_id').notNull(),
+			bytesSealed: blob('bytes_sealed').notNull(),
+			milliseconds: integer('milliseconds').notNull(),
+			createdAt: integer('created_at').notNull()
+		},
+		(t) => [index('sounds_draft').on(t.draftId), index('sounds_statement').on(t.statementId)]
+	);
+
 	return {
 		drafts,
 		draftAnswers,
@@ -196,8 +256,11 @@ export function defineStatements(
 		statementAudience,
 		statementLinks,
 		statementOpenings,
+		statementBarred,
+		statementAdditions,
 		replies,
-		pictures
+		pictures,
+		sounds
 	};
 }
 

@@ -1,13 +1,8 @@
-import { page } from '#lib/server/hooks/answer.ts';
+import { attachmentResponse, PICTURE } from '#lib/server/hooks/attachment-response.ts';
 import type { RequestHandler } from './$types';
 
 /** A clean picture of a statement, for those who may read the answer it belongs to. */
-export const GET: RequestHandler = page(async ({ locals, params }) => {
-	const bytes = await locals.app.pictures.openForDesk(locals.actor, params.id);
-	return new Response(new Uint8Array(bytes), {
-		headers: {
-			'Content-Type': 'image/webp',
-			'Content-Disposition': 'inline; filename="picture.webp"'
-		}
-	});
-});
+export const GET: RequestHandler = (event) =>
+	attachmentResponse(event, PICTURE, () =>
+		event.locals.app.pictures.openForDesk(event.locals.actor, event.params.id)
+	);

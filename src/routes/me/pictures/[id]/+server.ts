@@ -1,7 +1,7 @@
-import { pictureResponse } from '#lib/server/hooks/picture-response.ts';
+import { attachmentResponse, PICTURE } from '#lib/server/hooks/attachment-response.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) =>
-	pictureResponse(event, () =>
+	attachmentResponse(event, PICTURE, () =>
 		event.locals.app.pictures.openOwn(event.locals.actor, event.params.id)
 	);

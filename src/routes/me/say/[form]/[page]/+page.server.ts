@@ -3,14 +3,14 @@ import { pageView } from '#lib/server/drafts/page-view.ts';
 import { action, page, waitsForAuthor } from '#lib/server/hooks/answer.ts';
 import { keepLanguage } from '#lib/server/hooks/language-choice.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { readPost } from './read-post.ts';
+import { movedFrom, movedTo, readPost } from './read-post.ts';
 
 export const load: PageServerLoad = page(async ({ locals, params, url, request }) => {
 	if (locals.actor.kind === 'nobody' && request.method === 'POST') return { view: null };
 	const view = pageView(await locals.app.drafts.open(locals.actor, params.form), params.page);
 	// Begun nowhere, or not asked any more after another answer was changed.
 	if (!view) redirect(303, `/me/say/${params.form}`);
-	return { view, toCheck: url.searchParams.get('back') === 'check' };
+	return { view, moved: movedFrom(url), toCheck: url.searchParams.get('back') === 'check' };
 });
 
 export const actions: Actions = {
@@ -31,6 +31,7 @@ export const actions: Actions = {
 		const toCheck = url.searchParams.get('back') === 'check';
 		const back = toCheck ? '?back=check' : '';
 		if (wish.kind === 'language') redirect(303, here + back);
+		if (wish.kind === 'rearrange') redirect(303, here + movedTo(wish, toCheck));
 		if (wish.kind === 'add') redirect(303, `${here}${back}#q-${wish.questionId}`);
 		if (wish.kind === 'go_on')
 			redirect(303, `/me/say/${params.form}/${(toCheck ? null : saved.next) ?? 'check'}`);

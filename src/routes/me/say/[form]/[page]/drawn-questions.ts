@@ -1,7 +1,12 @@
 import { refusalWords } from '#lib/components/refusal-words.ts';
-import type { QuestionView } from '#lib/components/questions/question-view.ts';
+import {
+	wordingNow,
+	type Moved,
+	type QuestionView
+} from '#lib/components/questions/question-view.ts';
 import type { Answer } from '#lib/forms/answers.ts';
 import type { Fields } from '#lib/forms/fields.ts';
+import type { LastTime } from '#lib/forms/progress-over-time.ts';
 import { bothAnswers } from '#lib/forms/versions.ts';
 import type { FormWords } from '#lib/forms/words.ts';
 import type { QuestionWording } from '#lib/forms/wording.ts';
@@ -25,15 +30,21 @@ export function drawnQuestions(
 	view: PageView,
 	words: FormWords,
 	translator: Translator,
-	refused: { readonly faults: readonly Fault[]; readonly fields: Fields } | null
+	refused: { readonly faults: readonly Fault[]; readonly fields: Fields } | null,
+	moved: Moved | null
 ): DrawnQuestion[] {
 	const around = {
 		answers: view.answers,
 		starrable: view.starrable,
+		protectable: view.protectable,
 		titleOf: (id: string) => words.questionTitle(id),
-		reader: view.reader?.name ?? null,
+		goesTo: view.form.goesTo,
+		reader: view.reader,
 		staff: view.staff,
-		promises: view.facts.promises
+		named: view.named,
+		people: view.people.map((name) => ({ name })),
+		promises: view.facts.promises,
+		moved
 	};
 	return view.page.questions.map((question, index) => {
 		const fault = refused?.faults.find(({ questionId }) => questionId === question.id);
@@ -42,7 +53,6 @@ export function drawnQuestions(
 		const theirs = view.answers[question.id];
 		const sentence =
 			fault && refusalWords(translator, { code: fault.code, detail: detailOf(fault) });
-		const title = words.questionTitle(question.id);
 		return {
 			fault: fault && sentence ? { words: sentence, field: fault.field } : null,
 			versions:
@@ -51,15 +61,7 @@ export function drawnQuestions(
 							theirs,
 							// Kinds that join do so whatever they hold.
 							joinable: bothAnswers(theirs, theirs) !== null,
-							question: {
-								id: question.id,
-								type: question.type,
-								section: both(''),
-								title: both(title),
-								labels: Object.fromEntries(
-									Object.entries(labels).map(([id, label]) => [id, both(label)])
-								)
-							}
+							question: wordingNow(question, { words, labels })
 						}
 					: null,
 			question: {
@@ -71,14 +73,35 @@ export function drawnQuestions(
 				faultField: fault?.field,
 				first: index === 0,
 				easy: view.face === 'easy',
-				pictures: view.pictures[question.id] ?? [],
+				attached: view.attached[question.id] ?? { pictures: [], sounds: [] },
+				lastTime: shownAgain(view.lastTime[question.id]),
 				around
 			}
 		};
 	});
 }
 
-const both = (sentence: string) => ({ shown: sentence, english: sentence });
+/** Pictures and voice notes of before belong to what was sent then. */
+function shownAgain(dated: LastTime | undefined): LastTime | null {
+	if (!dated) return null;
+	const { answer } = dated;
+	if (answer.kind !== 'say' && answer.kind !== 'star') return dated;
+	return answer.text === '' ? null : { ...dated, answer: { ...answer, pictures: [], sounds: [] } };
+}
+
+/** Each question with those that are folded away below it. */
+export function withFolded(
+	drawn: readonly DrawnQuestion[]
+): { readonly top: DrawnQuestion; readonly folded: readonly DrawnQuestion[] }[] {
+	return drawn
+		.filter(({ question: { question } }) => question.under === undefined)
+		.map((top) => ({
+			top,
+			folded: drawn.filter(
+				({ question: { question } }) => question.under === top.question.question.id
+			)
+		}));
+}
 
 function detailOf({ most }: Fault): Readonly<Record<string, number>> {
 	return most === undefined ? {} : { most };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPost } from './read-post.ts';
+import { movedFrom, movedTo, readPost } from './read-post.ts';
 
 function formOf(entries: readonly (readonly [string, string | File])[]): FormData {
 	const form = new FormData();
@@ -48,6 +48,7 @@ test('an unticked box for one reader says no; a page without it leaves that alon
 test.each([
 	['skip', 'skip', { kind: 'go_on' }],
 	['photo:4', 'keep', { kind: 'photo', questionId: '4' }],
+	['voice:4', 'keep', { kind: 'voice', questionId: '4' }],
 	['add:12', 'keep', { kind: 'add', questionId: '12' }],
 	['keep', 'keep', { kind: 'keep' }]
 ])('the button %s', (button, intent, wish) => {
@@ -60,4 +61,24 @@ test('changing the language keeps the page as it is', () => {
 	const read = readPost(formOf([['language', 'ar']]), 'en');
 	expect(read.wish).toEqual({ kind: 'language', tag: 'ar' });
 	expect(read.post.intent).toBe('keep');
+});
+
+test('a button of an agenda changes what is kept, and is told by its place, never by words', () => {
+	const page = [
+		['a-6-item-0', 'card:home'],
+		['a-6-item-1', 'own:My dog Rex']
+	] as const;
+	const { post, wish } = readPost(formOf([...page, ['do', 'move:6:1:up']]), 'en');
+
+	expect(post).toMatchObject({ intent: 'keep', fields: { 'a-6-item-0': ['own:My dog Rex'] } });
+	if (wish.kind !== 'rearrange') throw new Error('not understood');
+	const to = movedTo(wish, true);
+	expect(to).not.toContain('Rex');
+	expect(to).toMatch(/#item-6-0$/);
+	expect(movedFrom(new URL(to, 'http://sayso.test'))).toEqual({
+		questionId: '6',
+		did: 'up',
+		at: 0
+	});
+	expect(movedFrom(new URL('http://sayso.test/?moved=6:eaten:0'))).toBeNull();
 });

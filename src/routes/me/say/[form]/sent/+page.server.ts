@@ -1,22 +1,34 @@
 import { redirect } from '@sveltejs/kit';
 import { formOf } from '#lib/forms/catalogue/forms.ts';
 import { alertsOf } from '#lib/forms/alerts.ts';
+import { holds } from '#lib/forms/conditions.ts';
 import { page } from '#lib/server/hooks/answer.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params, url }) => {
+	const { app, actor } = locals;
 	const id = url.searchParams.get('statement');
-	const form = formOf(params.form);
-	if (!id || !form) redirect(303, '/me');
-	const statement = await locals.app.statements.readOwn(locals.actor, id);
+	if (!id) redirect(303, '/me');
+	const { form, facts, reader } = await app.drafts.open(actor, params.form);
+	const statement = await app.statements.readOwn(actor, id);
 	const answers = Object.fromEntries(
 		statement.answers.map(({ questionId, answer }) => [questionId, answer])
 	);
+	const chair = statement.readers.find((one) => one.chair);
 	return {
 		id,
+		form,
+		face: statement.face,
 		meeting: statement.meeting,
+		reader: chair ? { kind: 'person' as const, name: chair.name } : reader,
 		readers: statement.readers,
 		alerts: alertsOf(form, answers),
-		council: locals.app.council.current()
+		goOn: (form.leadsTo ?? [])
+			.filter(({ when }) => holds(when, answers, facts))
+			.flatMap((next) => formOf(next.form) ?? []),
+		asked: (await app.requests.listOwn(actor)).filter(
+			({ fromStatementId }) => fromStatementId === id
+		),
+		council: app.council.current()
 	};
 });

@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { linesInPdf } from '../../../../tests/support/pdf-text.ts';
+import { directionOf, type Block, type Document } from './document.ts';
+import { createPdfMaker } from './pdf.ts';
+
+const maker = createPdfMaker();
+afterAll(() => maker.close());
+
+const en = (text: string) => ({ text, language: 'en' });
+const ar = (text: string) => ({ text, language: 'ar' });
+const of = (blocks: readonly Block[], title = en('Things')): Document => ({
+	title,
+	blocks,
+	unprintable: en('Some signs are missing')
+});
+const printed = async (document: Document) => linesInPdf(await maker.pdf(document));
+
+describe('a PDF', () => {
+	test('says what went in, in the order it went in', async () => {
+		const lines = await printed(
+			of([
+				{ kind: 'heading', level: 1, text: en('My home') },
+				{ kind: 'words', text: en('The garden is good.\nThe stairs are not.') },
+				{ kind: 'list', ordered: true, items: [en('First'), en('Second')] }
+			])
+		);
+
+		expect(lines.slice(0, 6)).toEqual([
+			'Things',
+			'My home',
+			'The garden is good.',
+			'The stairs are not.',
+			'1. First',
+			'2. Second'
+		]);
+	});
+
+	test('prints Arabic from right to left, word for word', async () => {
+		const lines = await printed(
+			of([{ kind: 'words', text: ar('أريد أن أرى أخي أكثر قبل المراجعة') }], ar('ما أرسلته'))
+		);
+
+		expect(lines.slice(0, 2)).toEqual(['ما أرسلته', 'أريد أن أرى أخي أكثر قبل المراجعة']);
+	});
+
+	test('keeps a name in other letters in its place among Arabic words', async () => {
+		const [, line] = await printed(of([{ kind: 'line', text: ar('قرأه Sam في 27 نوفمبر') }]));
+
+		expect(line).toBe('قرأه Sam في 27 نوفمبر');
+	});
+
+	test('runs nothing that somebody wrote', async () => {
+		const written = '#panic("x") *bold* $x$ @ref <a> [b] \\ // /* #read("/etc/passwd")';
+		const [, line] = await printed(of([{ kind: 'words', text: en(written) }]));
+
+		expect(line).toBe(written);
+	});
+
+	test('says first that it holds letters it cannot print', async () => {
+		const words = (text: string): Block => ({ kind: 'words', text: en(text) });
+
+		expect(await printed(of([words('你好')]))).toContain('Some signs are missing');
+		expect(await printed(of([words('Zażółć γειά привет ሰላም 😀')]))).not.toContain(
+			'Some signs are missing'
+		);
+	});
+
+	test('can be read aloud: it is tagged, and says its language', async () => {
+		const bytes = (await maker.pdf(of([], ar('ما أرسلته')))).toString('latin1');
+
+		expect(bytes).toContain('/MarkInfo');
+		expect(bytes).toMatch(/\/Lang ?\(ar\)/);
+		expect(bytes).toContain('pdfuaid');
+	});
+
+	test('two at a time, and again after the worker ended', async () => {
+		const made = await Promise.all([printed(of([], en('One'))), printed(of([], en('Two')))]);
+		await maker.close();
+
+		expect(made.map(([title]) => title)).toEqual(['One', 'Two']);
+		expect((await printed(of([], en('Three'))))[0]).toBe('Three');
+	});
+});
+
+test('a text runs as its first letter does', () => {
+	expect(directionOf(en('123 مرحبا Sam'))).toBe('rtl');
+	expect(directionOf(ar('Sam مرحبا'))).toBe('ltr');
+	expect(directionOf(ar('2026'))).toBe('rtl');
+});

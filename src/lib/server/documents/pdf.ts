@@ -1,0 +1,174 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { directionOf, type Block, type Document, type Text } from './document.ts';
+import { TEMPLATE } from './template.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/**
+ * Which letters can be printed. Arabic is set in Vazirmatn and not in Noto Sans Arabic: the latter draws dots as signs of
+ * their own, and words copied out of such a PDF are no words any more.
+ */
+const FONTS = [
+	['Noto Sans', 'noto-sans/400Regular/NotoSans_400Regular.ttf'],
+	['Noto Sans', 'noto-sans/700Bold/NotoSans_700Bold.ttf'],
+	['Vazirmatn', 'vazirmatn/400Regular/Vazirmatn_400Regular.ttf'],
+	['Vazirmatn', 'vazirmatn/700Bold/Vazirmatn_700Bold.ttf'],
+	['Noto Sans Ethiopic', 'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf'],
+	['Noto Emoji', 'noto-emoji/400Regular/NotoEmoji_400Regular.ttf']
+] as const;
+const FAMILIES = [...new Set(FONTS.map(([family]) => family))];
+const NOT_PRINTED =
+	/[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Ethiopic}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/**
+ * Runs apart from the server: a long document would hold up everybody else's pages. It is plain JavaScript in a string
+ * because the built site is a few bundles, among which a worker's own file would not be found. Nothing but a number comes
+ * back when it fails: the compiler's complaints quote the document.
+ */
+const WORKER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { readFileSync } = require('node:fs');
+const { NodeCompiler } = require(workerData.compiler);
+const compiler = NodeCompiler.create({
+	workspace: '/sayso',
+	fontArgs: [{ fontBlobs: workerData.fonts.map((file) => readFileSync(file)) }]
+});
+parentPort.on('message', ({ id, document, pictures }) => {
+	try {
+		for (const { path, bytes } of pictures) compiler.mapShadow('/sayso' + path, Buffer.from(bytes));
+		const compiled = compiler.compile({
+			mainFileContent: workerData.template,
+			inputs: { document }
+		});
+		if (compiled.hasError()) throw new Error();
+		const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
+		parentPort.postMessage({ id, pdf: new Uint8Array(pdf) });
+	} catch {
+		parentPort.postMessage({ id, pdf: null });
+	} finally {
+		compiler.resetShadow();
+		// What was printed is not to stay in memory.
+		compiler.evictCache(0);
+	}
+});
+`;
+
+/** How long the worker waits for another document before it ends: at rest there is none, and none of its memory. */
+const IDLE_MS = 20_000;
+const LONGEST_MS = 60_000;
+
+export interface PdfMaker {
+	/**
+	 * @param pictures JPEG, by id; those that are missing are left out
+	 * @throws Error without words of the document
+	 */
+	pdf(document: Document, pictures?: ReadonlyMap<string, Uint8Array>): Promise<Buffer>;
+	close(): Promise<void>;
+}
+
+interface Waiting {
+	readonly done: (pdf: Buffer) => void;
+	readonly failed: (problem: Error) => void;
+	readonly timer: NodeJS.Timeout;
+}
+
+export function createPdfMaker(): PdfMaker {
+	let worker: Worker | null = null;
+	let idle: NodeJS.Timeout | undefined;
+	let count = 0;
+	const waiting = new Map<number, Waiting>();
+
+	function start(): Worker {
+		const made = new Worker(WORKER, {
+			eval: true,
+			workerData: {
+				compiler: resolve('@myriaddreamin/typst-ts-node-compiler'),
+				fonts: FONTS.map(([, file]) => resolve(`@expo-google-fonts/${file}`)),
+				template: TEMPLATE
+			}
+		});
+		// A server that is asked to stop does not wait for it.
+		made.unref();
+		made.on('message', ({ id, pdf }: { id: number; pdf: Uint8Array | null }) => {
+			const one = waiting.get(id);
+			settle(id);
+			if (pdf) one?.done(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
+			else one?.failed(new Error('the document could not be made'));
+		});
+		made.on('error', () => giveUp(made));
+		made.on('exit', () => giveUp(made));
+		return made;
+	}
+
+	function settle(id: number): void {
+		clearTimeout(waiting.get(id)?.timer);
+		waiting.delete(id);
+		if (waiting.size === 0) idle = setTimeout(() => void close(), IDLE_MS).unref();
+	}
+
+	function giveUp(gone: Worker): void {
+		if (worker !== gone) return;
+		worker = null;
+		for (const [id, { failed }] of waiting) {
+			settle(id);
+			failed(new Error('the document could not be made'));
+		}
+	}
+
+	async function close(): Promise<void> {
+		clearTimeout(idle);
+		const ending = worker;
+		if (ending) giveUp(ending);
+		await ending?.terminate();
+	}
+
+	return {
+		pdf: (document, pictures = new Map()) =>
+			new Promise((done, failed) => {
+				clearTimeout(idle);
+				worker ??= start();
+				count += 1;
+				const id = count;
+				const timer = setTimeout(() => void close(), LONGEST_MS).unref();
+				waiting.set(id, { done, failed, timer });
+				worker.postMessage({
+					id,
+					document: JSON.stringify(forTemplate(document, pictures)),
+					pictures: [...pictures].map(([name, bytes]) => ({ path: pathOf(name), bytes }))
+				});
+			}),
+		close
+	};
+}
+
+const pathOf = (pictureId: string): string => `/${pictureId}.jpg`;
+
+/** As the template reads it: which way each text runs, and where a picture is. */
+function forTemplate(
+	{ title, blocks, unprintable }: Document,
+	pictures: ReadonlyMap<string, Uint8Array>
+): unknown {
+	const told = (text: Text) => ({ ...text, rtl: directionOf(text) === 'rtl' });
+	const printed = (block: Block): unknown => {
+		switch (block.kind) {
+			case 'heading':
+			case 'words':
+			case 'sound':
+				return { ...block, text: told(block.text) };
+			case 'line':
+				return { ...block, soft: block.soft === true, text: told(block.text) };
+			case 'list':
+				return { ...block, items: block.items.map(told) };
+			case 'picture':
+				return { ...block, path: pathOf(block.id), alt: told(block.alt) };
+			case 'page':
+				return block;
+		}
+	};
+	const there = blocks.filter((block) => block.kind !== 'picture' || pictures.has(block.id));
+	const warned: readonly Block[] = NOT_PRINTED.test(JSON.stringify(blocks))
+		? [{ kind: 'line', text: unprintable }, ...there]
+		: there;
+	return { title: told(title), fonts: FAMILIES, blocks: warned.map(printed) };
+}

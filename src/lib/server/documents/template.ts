@@ -1,0 +1,40 @@
+/**
+ * The one sheet every PDF is drawn on, in Typst. Words come as data, never as part of it: whatever somebody wrote is
+ * printed, and nothing of it is run.
+ */
+export const TEMPLATE = `
+#let data = json(bytes(sys.inputs.document))
+#set document(title: data.title.text, author: "Sayso", date: none)
+#set page(paper: "a4", margin: (x: 2.2cm, y: 2.2cm), numbering: "1")
+#set text(font: data.fonts, size: 12pt, lang: data.title.language, dir: if data.title.rtl { rtl } else { ltr }, hyphenate: false)
+#set par(leading: 0.75em, spacing: 1em)
+#set list(marker: [•], indent: 0.4em, spacing: 0.7em)
+#set enum(indent: 0.4em, spacing: 0.7em)
+#show heading.where(level: 1): set text(size: 17pt)
+#show heading.where(level: 2): set text(size: 14pt, fill: luma(25%))
+#show heading.where(level: 3): set text(size: 12pt)
+#show heading: set block(above: 1.3em, below: 0.7em, sticky: true)
+#show title: set text(size: 20pt)
+
+#let said(it) = text(lang: it.language, dir: if it.rtl { rtl } else { ltr }, it.text)
+#let placed(it, body) = {
+  set text(lang: it.language, dir: if it.rtl { rtl } else { ltr })
+  body
+}
+#let draw(it) = {
+  if it.kind == "heading" { placed(it.text, heading(level: it.level, it.text.text)) }
+  else if it.kind == "line" { placed(it.text, par(text(fill: luma(if it.soft { 30% } else { 0% }), it.text.text))) }
+  else if it.kind == "words" {
+    placed(it.text, block(width: 100%, inset: (x: 1em, y: 0.6em), fill: luma(96%), par(it.text.text)))
+  }
+  else if it.kind == "list" {
+    let items = it.items.map(said)
+    placed(it.items.first(), if it.ordered { enum(..items) } else { list(..items) })
+  }
+  else if it.kind == "picture" { placed(it.alt, image(it.path, alt: it.alt.text, width: 65%)) }
+  else if it.kind == "sound" { placed(it.text, par(text(fill: luma(30%), it.text.text))) }
+  else if it.kind == "page" { pagebreak(weak: true) }
+}
+#title()
+#for it in data.blocks { draw(it) }
+`;

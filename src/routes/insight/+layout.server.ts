@@ -1,0 +1,8 @@
+import { page } from '#lib/server/hooks/answer.ts';
+import { signedOut } from '#lib/server/errors.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = page(async ({ locals }) => {
+	if (locals.actor.kind !== 'staff') throw signedOut();
+	return { frame: await locals.app.desk.frame(locals.actor) };
+});

@@ -1,0 +1,6 @@
+import type { Period } from '#lib/server/figures/figures.ts';
+
+/** The period in a page's address; what is not there is left to the service. */
+export function periodAsked({ searchParams }: URL): Partial<Period> {
+	return { from: searchParams.get('from') ?? '', to: searchParams.get('to') ?? '' };
+}

@@ -1,0 +1,7 @@
+import { page } from '#lib/server/hooks/answer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ locals }) => {
+	const sent = await locals.app.statements.listOwn(locals.actor);
+	return { sent: sent.length };
+});
