@@ -8,6 +8,7 @@ import type { App } from '../../src/lib/server/app.ts';
 import { makeBackup } from '../../src/lib/server/backup/make-backup.ts';
 import { notFound } from '../../src/lib/server/errors.ts';
 import { importFolder } from '../../src/lib/server/importing/import-folder.ts';
+import { AREAS } from './access-areas/areas.ts';
 import { clockAt } from './clock.ts';
 import { addDraft, sendStatement } from './drafts.ts';
 import { TEST_KEY, type Engine } from './engines.ts';
@@ -19,7 +20,7 @@ const FORM = 'before-my-review';
  * Amina has sent a statement, with an answer and a picture kept for the chair and an alert, for a conference about her
  * and her brother. Around her stand all those who may or may not do something about it.
  */
-export async function accessWorld(engine: Engine) {
+async function baseWorld(engine: Engine) {
 	const clock = clockAt('2026-11-21T09:00');
 	const app = await engine.open({ now: clock.now });
 	const staff = (name: string, role: Parameters<typeof addStaff>[1] = {}) =>
@@ -139,13 +140,25 @@ export async function accessWorld(engine: Engine) {
 	};
 }
 
-export type World = Awaited<ReturnType<typeof accessWorld>>;
-export type Who = keyof World['actors'];
+export type Base = Awaited<ReturnType<typeof baseWorld>>;
+export type Who = keyof Base['actors'];
 
-type Attempt = (world: World, actor: Actor) => Promise<unknown>;
+/** The same, with what each part of Sayso needs to be tried. */
+export async function accessWorld(engine: Engine) {
+	const base = await baseWorld(engine);
+	const attempts: Partial<Record<Action, (actor: Actor) => Promise<unknown>>> = {};
+	for (const each of AREAS) Object.assign(attempts, await each.prepare(base));
+	for (const [action, attempt] of Object.entries(ATTEMPTS))
+		attempts[action as Action] = (actor) => attempt(base, actor);
+	return { ...base, attempts };
+}
+
+export type World = Awaited<ReturnType<typeof accessWorld>>;
+
+type Attempt = (world: Base, actor: Actor) => Promise<unknown>;
 
 /** For each row of the access table, a real call that does it to Amina, her statement or her meeting. */
-export const ATTEMPTS: Readonly<Record<Action, Attempt>> = {
+const ATTEMPTS: Readonly<Partial<Record<Action, Attempt>>> = {
 	// These find the record by who asks: others reach something of their own, or nothing, and never hers.
 	'home.see': async ({ app }, actor) => only((await app.home.see(actor)).knownAs === 'Amina'),
 	'draft.write': async ({ app, draftId }, actor) => {

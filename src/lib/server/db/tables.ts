@@ -1,7 +1,10 @@
 import type { Columns } from './columns.ts';
 import { defineAsking } from './tables/asking.ts';
 import { defineAccounts } from './tables/accounts.ts';
+import { defineConcerns } from './tables/concerns.ts';
 import { defineCouncil } from './tables/council.ts';
+import { defineDeciding } from './tables/deciding.ts';
+import { defineMachines } from './tables/machines.ts';
 import { defineMeetings } from './tables/meetings.ts';
 import { definePeople } from './tables/people.ts';
 import { defineStatements } from './tables/statements.ts';
@@ -19,9 +22,23 @@ export function defineTables(columns: Columns) {
 	const statements = defineStatements(columns, meetings, people);
 	const telling = defineTelling(columns, meetings, people, statements);
 	const asking = defineAsking(columns, people, statements);
+	const deciding = defineDeciding(columns, people, meetings, statements);
+	const concerns = defineConcerns(columns, people, meetings, statements);
+	const machines = defineMachines(columns, people);
 	const council = defineCouncil(columns);
 
-	return { ...people, ...accounts, ...meetings, ...statements, ...telling, ...asking, ...council };
+	return {
+		...people,
+		...accounts,
+		...meetings,
+		...statements,
+		...telling,
+		...asking,
+		...deciding,
+		...concerns,
+		...machines,
+		...council
+	};
 }
 
 export type Tables = ReturnType<typeof defineTables>;

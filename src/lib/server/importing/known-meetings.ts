@@ -8,7 +8,18 @@ export type KnownMeeting = Tables['meetings']['$inferSelect'] & {
 	readonly participants: ReadonlyMap<string, string | null>;
 };
 
-export type MeetingColumns = Omit<Tables['meetings']['$inferSelect'], 'id' | 'ref' | 'createdAt'>;
+/** What the file tells of a meeting; the rest is set at the desk. */
+export type MeetingColumns = Pick<
+	Tables['meetings']['$inferSelect'],
+	| 'kind'
+	| 'scheduledAt'
+	| 'dueBy'
+	| 'heldOn'
+	| 'cancelledAt'
+	| 'chairId'
+	| 'decisionsSentOn'
+	| 'recordSentOn'
+>;
 
 /** A meeting as the files want it. */
 export interface WantedMeeting {

@@ -19,6 +19,7 @@ export function defineAccounts(
 			language: text('language'),
 			face: text('face'),
 			appearanceSealed: blob('appearance_sealed'),
+			contactSealed: blob('contact_sealed'), // Contact: where a young person may be told that a message waits
 			createdAt: integer('created_at').notNull(),
 			closedAt: integer('closed_at')
 		},

@@ -8,6 +8,27 @@ export function defineAsking(
 	{ youngPeople, staff }: PeopleTables,
 	{ statements }: StatementsTables
 ) {
+	/** An advocacy service of another organisation. */
+	const providers = table('providers', {
+		id: text('id').primaryKey(),
+		name: text('name').notNull(),
+		active: integer('active').notNull(),
+		createdAt: integer('created_at').notNull()
+	});
+
+	const staffProviders = table(
+		'staff_providers',
+		{
+			staffId: text('staff_id')
+				.primaryKey()
+				.references(() => staff.id),
+			providerId: text('provider_id')
+				.notNull()
+				.references(() => providers.id)
+		},
+		(t) => [index('staff_providers_provider').on(t.providerId)]
+	);
+
 	/** An advocate, an independent visitor, a complaint, an early review, a change of worker. */
 	const requests = table(
 		'requests',
@@ -27,7 +48,13 @@ export function defineAsking(
 			matchedAt: integer('matched_at'),
 			openedByStaffId: text('opened_by_staff_id').references(() => staff.id),
 			openedAt: integer('opened_at'),
-			closedAt: integer('closed_at')
+			closedAt: integer('closed_at'),
+			providerId: text('provider_id').references(() => providers.id), // the advocacy service it was given to
+			assignedStaffId: text('assigned_staff_id').references(() => staff.id), // who answers it, by name
+			stage: text('stage'), // Stage of rights/stages.ts; null before anybody began
+			stageStartedOn: text('stage_started_on'), // London date
+			stageDueOn: text('stage_due_on'),
+			version: integer('version').notNull().default(0) // counts its steps: two at once do not both happen
 		},
 		(t) => [
 			uniqueIndex('requests_send_key_unique').on(t.sendKey),
@@ -64,5 +91,29 @@ export function defineAsking(
 		]
 	);
 
-	return { requests, togethers };
+	/** What became of a request, step after step. */
+	const requestSteps = table(
+		'request_steps',
+		{
+			id: text('id').primaryKey(),
+			requestId: text('request_id')
+				.notNull()
+				.references(() => requests.id),
+			sendKey: text('send_key').notNull(), // a second tap makes no second step
+			kind: text('kind').notNull(), // StepKind of rights/stages.ts
+			stage: text('stage'), // the stage it began or belongs to
+			startedOn: text('started_on'),
+			dueOn: text('due_on'),
+			wordsSealed: blob('words_sealed'), // what was written to the young person, or the reason
+			language: text('language').notNull(),
+			byStaffId: text('by_staff_id').references(() => staff.id), // null: the young person, or Sayso
+			createdAt: integer('created_at').notNull()
+		},
+		(t) => [
+			uniqueIndex('request_steps_send_key_unique').on(t.sendKey),
+			index('request_steps_request').on(t.requestId)
+		]
+	);
+
+	return { providers, staffProviders, requests, requestSteps, togethers };
 }

@@ -5,7 +5,7 @@ import type { StatementsTables } from './statements.ts';
 
 /** What people are told and must act on. */
 export function defineTelling(
-	{ table, text, integer, index }: Columns,
+	{ table, text, integer, index, uniqueIndex }: Columns,
 	{ meetings }: MeetingsTables,
 	{ youngPeople, staff }: PeopleTables,
 	{ statements }: StatementsTables
@@ -20,6 +20,8 @@ export function defineTelling(
 			statementId: text('statement_id').references(() => statements.id),
 			kind: text('kind').notNull(), // not_safe · being_hurt
 			raisedAt: integer('raised_at').notNull(),
+			escalation: integer('escalation').notNull().default(0), // how often the next in line was told
+			escalatedAt: integer('escalated_at'),
 			acknowledgedByStaffId: text('acknowledged_by_staff_id').references(() => staff.id),
 			acknowledgedAt: integer('acknowledged_at')
 		},
@@ -47,8 +49,57 @@ export function defineTelling(
 		(t) => [index('notices_young_person').on(t.youngPersonId), index('notices_staff').on(t.staffId)]
 	);
 
+	/** Who is on duty when. Instants; turns may overlap. */
+	const dutyTurns = table(
+		'duty_turns',
+		{
+			id: text('id').primaryKey(),
+			staffId: text('staff_id')
+				.notNull()
+				.references(() => staff.id),
+			fromAt: integer('from_at').notNull(),
+			toAt: integer('to_at').notNull(),
+			createdAt: integer('created_at').notNull()
+		},
+		(t) => [index('duty_turns_to').on(t.toAt)]
+	);
+
+	/** The outbox of mail and text messages. Neither an address nor a word of anybody stands in it. */
+	const messages = table(
+		'messages',
+		{
+			id: text('id').primaryKey(),
+			onceKey: text('once_key').notNull(),
+			staffId: text('staff_id').references(() => staff.id),
+			youngPersonId: text('young_person_id').references(() => youngPeople.id),
+			message: text('message').notNull(), // Message of mail/queue.ts
+			state: text('state').notNull(), // waiting · sent · given_up · nowhere: there is no address
+			attempts: integer('attempts').notNull(),
+			nextAttemptAt: integer('next_attempt_at').notNull(),
+			claimedUntil: integer('claimed_until'), // some process is at it
+			problem: text('problem'), // a code, never what a server answered
+			createdAt: integer('created_at').notNull(),
+			sentAt: integer('sent_at')
+		},
+		(t) => [
+			uniqueIndex('messages_once_key_unique').on(t.onceKey),
+			index('messages_state').on(t.state, t.nextAttemptAt)
+		]
+	);
+
+	/** What Sayso does by itself: when each was last done, and who is at it. */
+	const jobs = table('jobs', {
+		name: text('name').primaryKey(),
+		claimedUntil: integer('claimed_until'),
+		lastRunAt: integer('last_run_at'),
+		lastProblem: text('last_problem') // a code
+	});
+
 	return {
 		alerts,
-		notices
+		notices,
+		dutyTurns,
+		messages,
+		jobs
 	};
 }
