@@ -89,7 +89,7 @@ export const test = base.extend<SiteFixtures & SiteOptions>({
 			await fitsAt320(page);
 			// The same HTML with JavaScript off: axe itself needs it on.
 			if (javaScriptEnabled === false) return;
-			expect(await faults(new AxeBuilder({ page }).withTags(AXE_TAGS))).toEqual([]);
+			expect(await faults(axe(page).withTags(AXE_TAGS))).toEqual([]);
 		}),
 
 	lookInTheDarkToo: async ({ look, javaScriptEnabled }, use) =>
@@ -97,15 +97,24 @@ export const test = base.extend<SiteFixtures & SiteOptions>({
 			await look(page);
 			if (javaScriptEnabled === false) return;
 			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await faults(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+			expect(await faults(axe(page).withRules('color-contrast'))).toEqual([]);
 			await page.emulateMedia({ colorScheme: 'light' });
 		})
 });
 
 export { expect };
 
-async function faults(axe: AxeBuilder): Promise<{ rule: string; at: string[] }[]> {
-	const { violations } = await axe.analyze();
+/**
+ * Only what is wrong, and in the page itself: no page of ours holds a frame, which is all that axe's way through a second
+ * page is for. It takes less than half the time so.
+ */
+const axe = (page: Page): AxeBuilder =>
+	new AxeBuilder({ page })
+		.options({ resultTypes: ['violations'], elementRef: false })
+		.setLegacyMode();
+
+async function faults(builder: AxeBuilder): Promise<{ rule: string; at: string[] }[]> {
+	const { violations } = await builder.analyze();
 	return violations.map(({ id, nodes }) => ({
 		rule: id,
 		at: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`)
