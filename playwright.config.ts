@@ -8,7 +8,8 @@ const browser = findBrowser();
  * Long ways, form after form and page after page: gone in English with JavaScript and in Arabic without it, so that each
  * direction and each mode is tried, and not every pair of them.
  */
-const LONG_WAYS = /(answering|forms|my-meeting|my-things|requests|rights|together)\.spec\.ts$/;
+const LONG_WAYS =
+	/(after|answering|asked|before|concerns|diary|duty|forms|from-date-to-letter|letters|machines|my-meeting|my-things|requests|rights|together)\.spec\.ts$/;
 
 /** Every other journey is gone in both directions of writing, with and without what JavaScript adds. */
 const projects: PlaywrightTestProject<SiteOptions>[] = [

@@ -36,6 +36,8 @@ CREATE TABLE "concern_steps" (
 	"kind" text NOT NULL,
 	"stage" text NOT NULL,
 	"due_on" text,
+	"colour" text,
+	"outcome" text,
 	"words_sealed" "bytea",
 	"by_staff_id" text,
 	"created_at" bigint NOT NULL
@@ -53,9 +55,11 @@ CREATE TABLE "concerns" (
 	"stage_due_on" text,
 	"raised_by_staff_id" text NOT NULL,
 	"raised_at" bigint NOT NULL,
+	"telling_sealed" "bytea" NOT NULL,
 	"told_at" bigint,
 	"advocate_offered_at" bigint,
 	"closed_at" bigint,
+	"outcome" text,
 	"version" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -77,6 +81,7 @@ CREATE TABLE "decisions" (
 	"send_key" text NOT NULL,
 	"statement_id" text,
 	"question_id" text,
+	"kept" text,
 	"position" bigint NOT NULL,
 	"starred" bigint NOT NULL,
 	"point_sealed" "bytea" NOT NULL,
@@ -162,6 +167,8 @@ CREATE TABLE "messages" (
 	"message" text NOT NULL,
 	"state" text NOT NULL,
 	"attempts" bigint NOT NULL,
+	"attempt_id" text,
+	"unsure" bigint DEFAULT 0 NOT NULL,
 	"next_attempt_at" bigint NOT NULL,
 	"claimed_until" bigint,
 	"problem" text,
@@ -223,6 +230,7 @@ CREATE TABLE "records" (
 CREATE TABLE "request_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"request_id" text NOT NULL,
+	"number" bigint NOT NULL,
 	"send_key" text NOT NULL,
 	"kind" text NOT NULL,
 	"stage" text,
@@ -232,6 +240,16 @@ CREATE TABLE "request_steps" (
 	"language" text NOT NULL,
 	"by_staff_id" text,
 	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "settings_history" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"part" text,
+	"was" text,
+	"became" text,
+	"by_staff_id" text,
+	"at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "staff_providers" (
@@ -255,12 +273,16 @@ ALTER TABLE "meetings" ADD COLUMN "minutes" bigint;--> statement-breakpoint
 ALTER TABLE "meetings" ADD COLUMN "place_sealed" "bytea";--> statement-breakpoint
 ALTER TABLE "meetings" ADD COLUMN "strategy_on" text;--> statement-breakpoint
 ALTER TABLE "meetings" ADD COLUMN "version" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "notices" ADD COLUMN "subject_id" text;--> statement-breakpoint
+ALTER TABLE "notices" ADD COLUMN "once_key" text;--> statement-breakpoint
+ALTER TABLE "replies" ADD COLUMN "ready_words_sealed" "bytea";--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "provider_id" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "assigned_staff_id" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "stage" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "stage_started_on" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "stage_due_on" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "version" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "settings" ADD COLUMN "version" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_made_by_staff_id_staff_id_fk" FOREIGN KEY ("made_by_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_feeds" ADD CONSTRAINT "calendar_feeds_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_copies" ADD CONSTRAINT "case_copies_young_person_id_young_people_id_fk" FOREIGN KEY ("young_person_id") REFERENCES "public"."young_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -335,9 +357,12 @@ CREATE INDEX "midway_checks_due" ON "midway_checks" USING btree ("done_on","due_
 CREATE UNIQUE INDEX "objections_send_key_unique" ON "objections" USING btree ("send_key");--> statement-breakpoint
 CREATE INDEX "objections_meeting" ON "objections" USING btree ("meeting_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "request_steps_send_key_unique" ON "request_steps" USING btree ("send_key");--> statement-breakpoint
-CREATE INDEX "request_steps_request" ON "request_steps" USING btree ("request_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "request_steps_number_unique" ON "request_steps" USING btree ("request_id","number");--> statement-breakpoint
+CREATE INDEX "settings_history_at" ON "settings_history" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "staff_providers_provider" ON "staff_providers" USING btree ("provider_id");--> statement-breakpoint
 ALTER TABLE "meeting_young_people" ADD CONSTRAINT "meeting_young_people_code_by_staff_id_staff_id_fk" FOREIGN KEY ("code_by_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_young_people" ADD CONSTRAINT "meeting_young_people_seen_alone_by_staff_id_staff_id_fk" FOREIGN KEY ("seen_alone_by_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_provider_id_providers_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."providers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "requests" ADD CONSTRAINT "requests_assigned_staff_id_staff_id_fk" FOREIGN KEY ("assigned_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "requests" ADD CONSTRAINT "requests_assigned_staff_id_staff_id_fk" FOREIGN KEY ("assigned_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "notices_subject" ON "notices" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "notices_once_key_unique" ON "notices" USING btree ("once_key");

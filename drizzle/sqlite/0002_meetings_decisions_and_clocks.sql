@@ -46,6 +46,8 @@ CREATE TABLE `concern_steps` (
 	`kind` text NOT NULL,
 	`stage` text NOT NULL,
 	`due_on` text,
+	`colour` text,
+	`outcome` text,
 	`words_sealed` blob,
 	`by_staff_id` text,
 	`created_at` integer NOT NULL,
@@ -67,9 +69,11 @@ CREATE TABLE `concerns` (
 	`stage_due_on` text,
 	`raised_by_staff_id` text NOT NULL,
 	`raised_at` integer NOT NULL,
+	`telling_sealed` blob NOT NULL,
 	`told_at` integer,
 	`advocate_offered_at` integer,
 	`closed_at` integer,
+	`outcome` text,
 	`version` integer NOT NULL,
 	FOREIGN KEY (`young_person_id`) REFERENCES `young_people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
@@ -103,6 +107,7 @@ CREATE TABLE `decisions` (
 	`send_key` text NOT NULL,
 	`statement_id` text,
 	`question_id` text,
+	`kept` text,
 	`position` integer NOT NULL,
 	`starred` integer NOT NULL,
 	`point_sealed` blob NOT NULL,
@@ -212,6 +217,8 @@ CREATE TABLE `messages` (
 	`message` text NOT NULL,
 	`state` text NOT NULL,
 	`attempts` integer NOT NULL,
+	`attempt_id` text,
+	`unsure` integer DEFAULT 0 NOT NULL,
 	`next_attempt_at` integer NOT NULL,
 	`claimed_until` integer,
 	`problem` text,
@@ -292,6 +299,7 @@ CREATE TABLE `records` (
 CREATE TABLE `request_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`request_id` text NOT NULL,
+	`number` integer NOT NULL,
 	`send_key` text NOT NULL,
 	`kind` text NOT NULL,
 	`stage` text,
@@ -306,7 +314,18 @@ CREATE TABLE `request_steps` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `request_steps_send_key_unique` ON `request_steps` (`send_key`);--> statement-breakpoint
-CREATE INDEX `request_steps_request` ON `request_steps` (`request_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `request_steps_number_unique` ON `request_steps` (`request_id`,`number`);--> statement-breakpoint
+CREATE TABLE `settings_history` (
+	`id` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`part` text,
+	`was` text,
+	`became` text,
+	`by_staff_id` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `settings_history_at` ON `settings_history` (`at`);--> statement-breakpoint
 CREATE TABLE `staff_providers` (
 	`staff_id` text PRIMARY KEY NOT NULL,
 	`provider_id` text NOT NULL,
@@ -331,9 +350,15 @@ ALTER TABLE `meetings` ADD `minutes` integer;--> statement-breakpoint
 ALTER TABLE `meetings` ADD `place_sealed` blob;--> statement-breakpoint
 ALTER TABLE `meetings` ADD `strategy_on` text;--> statement-breakpoint
 ALTER TABLE `meetings` ADD `version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `notices` ADD `subject_id` text;--> statement-breakpoint
+ALTER TABLE `notices` ADD `once_key` text;--> statement-breakpoint
+CREATE INDEX `notices_subject` ON `notices` (`subject_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_once_key_unique` ON `notices` (`once_key`);--> statement-breakpoint
+ALTER TABLE `replies` ADD `ready_words_sealed` blob;--> statement-breakpoint
 ALTER TABLE `requests` ADD `provider_id` text REFERENCES providers(id);--> statement-breakpoint
 ALTER TABLE `requests` ADD `assigned_staff_id` text REFERENCES staff(id);--> statement-breakpoint
 ALTER TABLE `requests` ADD `stage` text;--> statement-breakpoint
 ALTER TABLE `requests` ADD `stage_started_on` text;--> statement-breakpoint
 ALTER TABLE `requests` ADD `stage_due_on` text;--> statement-breakpoint
-ALTER TABLE `requests` ADD `version` integer DEFAULT 0 NOT NULL;
+ALTER TABLE `requests` ADD `version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `settings` ADD `version` integer DEFAULT 0 NOT NULL;

@@ -6,6 +6,7 @@ import { backup } from './backup.ts';
 import { WrongUsage, type Command } from './command.ts';
 import { importFiles } from './import.ts';
 import { invite } from './invite.ts';
+import { jobsRun } from './jobs-run.ts';
 import { keyNew } from './key-new.ts';
 import { migrate } from './migrate.ts';
 import { REFUSALS, UNUSABLE_BACKUPS } from './refusals.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
 	keyNew,
 	backup,
 	restore,
+	jobsRun,
 	auditVerify
 ];
 

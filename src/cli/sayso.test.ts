@@ -42,6 +42,7 @@ const COMMANDS = [
 	'key new',
 	'backup',
 	'restore',
+	'jobs run',
 	'audit verify'
 ];
 
@@ -68,6 +69,10 @@ test('an operator sets Sayso up, imports, invites, backs up and restores', async
 	);
 	expect(added).toMatchObject({ status: 0, err: '' });
 	expect(added.out).toMatch(/Code +\S{3}-\S{4}-\S{3}/);
+
+	const ran = await sayso('jobs run');
+	expect(ran).toMatchObject({ status: 0, err: '' });
+	expect(ran.out).toContain('mail: done');
 
 	const file = join(folder, 'backup');
 	expect(await sayso(`backup ${file}`)).toMatchObject({ status: 0, err: '' });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { FORMS } from '../../src/lib/forms/catalogue/forms.ts';
 import type { Face, Form, Question } from '../../src/lib/forms/definition.ts';
-import { choose, signIn, staffSignIn } from './support/journeys.ts';
+import { choose, giveToService, signIn, staffSignIn } from './support/journeys.ts';
 import { expect, test } from './support/site.ts';
 import { WRITTEN, type Words } from './support/words.ts';
 
@@ -49,6 +49,11 @@ for (const form of SENT)
 		const statementId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
 		const desk = await anotherDevice({ width: 1280 });
+		if (form.id === 'ask-for-an-advocate') {
+			await staffSignIn(desk, t, 'Zoe');
+			await giveToService(desk, t, from, 'Voice First');
+			await desk.context().clearCookies();
+		}
 		await staffSignIn(desk, t, to);
 		await openFromDesk(desk, statementId);
 		await expect(desk.getByRole('heading', { level: 1 })).toContainText(from);

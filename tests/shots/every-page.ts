@@ -14,7 +14,12 @@ import {
 	write
 } from '../e2e/support/journeys.ts';
 import { wordsIn, type Words } from '../e2e/support/words.ts';
+import { afterPages } from './after-pages.ts';
+import { beforePages } from './before-pages.ts';
 import type { Camera } from './camera.ts';
+import { concernPages, ownConcerns, settingsPages } from './concern-pages.ts';
+import { diaryPages } from './diary-pages.ts';
+import { requestPages } from './request-pages.ts';
 
 /** One page of each kind of question. */
 const QUESTIONS = {
@@ -32,10 +37,19 @@ export async function takeEveryPage(camera: Camera, language: string): Promise<v
 	await waysIn(camera, t, desk);
 	await youngPeople(camera, t);
 	await deskPages(camera, t, desk);
+	await requestPages(camera, t);
 	const admin = await camera.open();
 	await staffSignIn(admin, t, 'Ines');
 	await admin.goto('/admin/pledge');
 	await camera.take(admin, '70-admin-pledge');
+	await admin.goto('/admin/duty');
+	await camera.take(admin, '70-admin-duty');
+	await admin.goto('/admin/keys');
+	await admin.locator('#name').fill('Case system');
+	await admin.locator('label:has(input[name="scope_statements"])').click();
+	await admin.locator('form[action="?/make"] button').click();
+	await camera.take(admin, '70-admin-keys');
+	await settingsPages(camera, admin);
 	await admin.context().close();
 }
 
@@ -144,11 +158,17 @@ async function youngPeople(camera: Camera, t: Words): Promise<void> {
 		['/me/things', '42-things'],
 		['/me/opened', '43-opened'],
 		['/me/download', '44-download'],
-		['/me/settings', '45-settings']
+		['/me/settings', '45-settings'],
+		['/me/settings/contact', '45-settings-contact'],
+		['/me/taking-part', '45-taking-part']
 	] as const) {
 		await amina.goto(path);
 		await camera.take(amina, name);
 	}
+	await amina.goto('/me/letters');
+	await camera.take(amina, '26-letters');
+	await amina.locator('a[href^="/me/letters/"]').first().click();
+	await camera.take(amina, '27-letter');
 	await amina.goto('/me');
 	await camera.take(amina, '22-home-sent');
 
@@ -183,6 +203,7 @@ async function youngPeople(camera: Camera, t: Words): Promise<void> {
 		await camera.take(page, `37-say-check-${face}`);
 		await page.context().close();
 	}
+	await ownConcerns(camera, t);
 	await amina.context().close();
 }
 
@@ -219,12 +240,20 @@ async function deskPages({ take, open }: Camera, t: Words, desk: Page): Promise<
 	await take(desk, '51-desk-alerts');
 	await desk.goto('/desk/not-heard');
 	await take(desk, '52-desk-not-heard');
+	await concernPages({ take }, desk);
+	await desk.goto('/desk/copies');
+	await take(desk, '72-desk-copies');
+	await desk.goto('/desk/promises');
+	await take(desk, '71-desk-promises');
 	await desk.goto('/desk/people');
 	await take(desk, '53-desk-people');
 	await desk.getByRole('row').nth(1).getByRole('link').click();
 	await take(desk, '54-desk-person');
 	await desk.goto(`${desk.url()}/together`);
 	await take(desk, '54-desk-together');
+	await beforePages({ take }, t, desk);
+	await afterPages({ take }, desk);
+	await diaryPages({ take, open }, t, desk);
 	await desk.goto('/desk');
 	const amina = desk.getByRole('row').filter({ hasText: 'Amina' });
 	await amina.locator('a[href^="/desk/statements/"]').first().click();
@@ -241,16 +270,14 @@ async function deskPages({ take, open }: Camera, t: Words, desk: Page): Promise<
 		await staffSignIn(page, t, who);
 		await take(page, name);
 		if (who === 'David') {
+			await page.goto('/desk/decisions');
+			await take(page, '74-desk-decisions');
+			await page.locator('main table a').first().click();
+			await take(page, '75-desk-decisions-of-one');
 			await page.goto('/insight/forms');
 			await take(page, '63-insight-forms');
 			await page.goto('/insight/forms/before-my-review');
 			await take(page, '64-insight-form');
-		}
-		if (who === 'Zoe') {
-			await page.goto('/desk/requests');
-			await take(page, '61-desk-requests');
-			await page.getByRole('row').nth(1).getByRole('link').click();
-			await take(page, '62-desk-request');
 		}
 		await page.context().close();
 	}

@@ -6,6 +6,7 @@ import type { Form, Question } from '../../src/lib/forms/definition.ts';
 import { createTranslators } from '../../src/lib/language/translator.ts';
 import { setTranslators } from '../../src/lib/language/translators.ts';
 import type { App } from '../../src/lib/server/app.ts';
+import { createDeskDocuments } from '../../src/lib/server/documents/desk-documents.ts';
 import { createDocuments } from '../../src/lib/server/documents/documents.ts';
 import { createDrafts } from '../../src/lib/server/drafts/drafts.ts';
 import { createFigures, FEWEST } from '../../src/lib/server/figures/figures.ts';
@@ -157,7 +158,14 @@ onBothEngines('a form is one data file and its translations', (engine) => {
 			translator,
 			drafts: createDrafts(world.app, forms.formOf),
 			statements: createStatements(world.app, forms),
-			documents: createDocuments(world.app, { translator, forms: [FORM] }),
+			documents: {
+				...createDocuments(world.app, {
+					translator,
+					forms: [FORM],
+					lettersOf: async () => []
+				}),
+				...createDeskDocuments(world.app, forms)
+			},
 			figures: createFigures(world.app, { forms: [FORM] })
 		};
 		setTranslators(translator);

@@ -7,6 +7,7 @@ import { NOBODY, OPERATOR, type Action, type Actor } from '../../src/lib/server/
 import type { App } from '../../src/lib/server/app.ts';
 import { makeBackup } from '../../src/lib/server/backup/make-backup.ts';
 import { notFound } from '../../src/lib/server/errors.ts';
+import { API_SCOPES } from '../../src/lib/server/machines/scopes.ts';
 import { importFolder } from '../../src/lib/server/importing/import-folder.ts';
 import { AREAS } from './access-areas/areas.ts';
 import { clockAt } from './clock.ts';
@@ -100,7 +101,7 @@ async function baseWorld(engine: Engine) {
 		},
 		'203.0.113.7'
 	);
-	const [unmatched] = (await app.requests.list(participation.actor)).waiting;
+	const [unmatched] = await app.requests.waiting(participation.actor);
 
 	const actors = {
 		amina: amina.actor,
@@ -117,6 +118,8 @@ async function baseWorld(engine: Engine) {
 		complainedAbout: complainedAbout.actor,
 		participation: participation.actor,
 		admin: admin.actor,
+		/** The case system, with a key to all there is for programs. */
+		machine: await machineOf(app, admin.actor),
 		operator: OPERATOR,
 		nobody: NOBODY
 	} satisfies Record<string, Actor>;
@@ -225,6 +228,16 @@ const ATTEMPTS: Readonly<Partial<Record<Action, Attempt>>> = {
 			makeBackup(app, actor, { file: join(folder, 'backup'), masterKey: TEST_KEY })
 		)
 };
+
+async function machineOf(app: App, admin: Actor): Promise<Actor> {
+	const { token } = await app.machines.makeKey(admin, {
+		id: randomUUID(),
+		name: 'Case system',
+		scopes: API_SCOPES,
+		expiresOn: '2027-11-21'
+	});
+	return (await app.machines.machineOf(token)) ?? NOBODY;
+}
 
 /** A form somebody began with her, that waits for her. @returns its id */
 async function begunTogether(app: App, helper: Actor, youngPersonId: string): Promise<string> {

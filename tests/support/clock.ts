@@ -5,6 +5,7 @@ export interface Clock {
 	now: () => number;
 	/** @param local `YYYY-MM-DDTHH:MM` */
 	set(local: string): void;
+	add(milliseconds: number): void;
 }
 
 export function clockAt(local: string): Clock {
@@ -13,6 +14,9 @@ export function clockAt(local: string): Clock {
 		now: () => at,
 		set: (later) => {
 			at = londonInstant(later);
+		},
+		add: (milliseconds) => {
+			at += milliseconds;
 		}
 	};
 }

@@ -76,3 +76,25 @@ export function arabicWords(line: string): string[] {
 		.split(/\s+/)
 		.map((word) => [...word].sort().join(''));
 }
+
+/** The fonts a PDF is set in, and whether their letters are in it: what is not embedded looks different elsewhere. */
+export async function fontsInPdf(
+	pdf: Uint8Array
+): Promise<{ readonly name: string; readonly embedded: boolean }[]> {
+	const document = await getDocumentProxy(new Uint8Array(pdf));
+	const found = new Map<string, boolean>();
+	for (let number = 1; number <= document.numPages; number += 1) {
+		const page = await document.getPage(number);
+		const { fnArray, argsArray } = await page.getOperatorList();
+		for (const [at, operation] of fnArray.entries()) {
+			if (operation !== SET_FONT) continue;
+			const id = String(argsArray[at]?.[0]);
+			const font = page.commonObjs.get(id) as { name?: string; missingFile?: boolean };
+			found.set(font.name ?? id, font.missingFile !== true);
+		}
+	}
+	return [...found].map(([name, embedded]) => ({ name, embedded }));
+}
+
+/** `setFont` among the operations of pdf.js. */
+const SET_FONT = 37;

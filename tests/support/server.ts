@@ -21,8 +21,13 @@ export interface RunningServer {
 /**
  * Starts the built site, as `npm start` does, on its own copy of a seeded folder and a port of its own.
  * @param origin the address browsers come by, where that is not the server's own
+ * @param jobs whether it does by itself what has to be done
  */
-export async function startServer(seed: string, origin?: string): Promise<RunningServer> {
+export async function startServer(
+	seed: string,
+	origin?: string,
+	jobs: 'on' | 'off' = 'off'
+): Promise<RunningServer> {
 	const folder = mkdtempSync(join(tmpdir(), 'sayso-e2e-'));
 	cpSync(seed, folder, { recursive: true });
 	const port = await freePort();
@@ -42,7 +47,9 @@ export async function startServer(seed: string, origin?: string): Promise<Runnin
 				ORIGIN: url,
 				DATABASE_URL: `file:${join(folder, 'sayso.db')}`,
 				SAYSO_KEY_FILE: join(folder, 'key'),
-				SAYSO_LOG: 'json'
+				SAYSO_LOG: 'json',
+				// What it would do by itself would come in between what a journey looks at.
+				SAYSO_JOBS: jobs
 			}
 		});
 		for (const output of [server.stdout, server.stderr])

@@ -79,7 +79,7 @@ export interface Facts {
 	readonly unaccompanied: boolean;
 	readonly age: number;
 	/** What was promised at their last meeting, by id. Empty until there is any. */
-	readonly promises: readonly { readonly id: string; readonly words: string }[];
+	readonly promises: readonly PromiseFact[];
 	/** What the council does for them today; empty where it is not known. */
 	readonly statuses: readonly CareStatus[];
 	/** The kinds of their meetings that are planned. */
@@ -88,6 +88,15 @@ export interface Facts {
 	readonly justHeld: boolean;
 	/** … and its write-up should be with them by now. */
 	readonly writeUpDue: boolean;
+}
+
+/** Something that was promised to them. */
+export interface PromiseFact {
+	readonly id: string;
+	/** As it was promised. */
+	readonly words: string;
+	/** The same in other languages, by tag, where an interpreter gave it. */
+	readonly inLanguage?: Readonly<Record<string, string>>;
 }
 
 export type Condition =

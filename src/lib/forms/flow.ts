@@ -109,9 +109,19 @@ export function answersToSend(form: Form, face: Face, answers: Answers, facts: F
 	const sent: Record<string, Answer> = {};
 	for (const { question } of questionsAsked(form, face, answers, facts)) {
 		const answer = answers[question.id];
-		if (answer && fits(question, answer)) sent[question.id] = answer;
+		const known = answer && fits(question, answer) ? ofKnownPromises(answer, facts) : null;
+		if (known) sent[question.id] = known;
 	}
 	return sent;
+}
+
+/** What was said of a promise that is not asked about any more has no words left to be read with. */
+function ofKnownPromises(answer: Answer, { promises }: Facts): Answer | null {
+	if (answer.kind !== 'promises') return answer;
+	const known = Object.entries(answer.promises).filter(([id]) =>
+		promises.some((promise) => promise.id === id)
+	);
+	return known.length > 0 ? { ...answer, promises: Object.fromEntries(known) } : null;
 }
 
 /**

@@ -25,7 +25,7 @@ const SHARED = 'blocks';
  * A key may say it differently in a face (`title_easy`); otherwise the plain one holds for all. What a form does not say
  * itself, the shared questions do.
  */
-export function wordsOf(form: Form, face: Face, { t, has }: Translator): FormWords {
+export function wordsOf(form: Form, face: Face, { t, has, language }: Translator): FormWords {
 	const worded = new Map(
 		form.pages.flatMap(({ questions }) =>
 			questions.flatMap(({ id, wordedAs }) => (wordedAs ? [[id, wordedAs] as const] : []))
@@ -93,7 +93,12 @@ export function wordsOf(form: Form, face: Face, { t, has }: Translator): FormWor
 				return {
 					...none,
 					...under('choices', question.choices),
-					...Object.fromEntries(facts.promises.map(({ id, words }) => [id, words]))
+					...Object.fromEntries(
+						facts.promises.map(({ id, words, inLanguage }) => [
+							id,
+							inLanguage?.[language.tag] ?? words
+						])
+					)
 				};
 			case 'words':
 			case 'say':

@@ -24,6 +24,15 @@ export function languageOf(tag: string | null | undefined): Language {
 	return LANGUAGES.find((language) => language.tag === tag) ?? ENGLISH;
 }
 
+/** Words somebody put into some languages, in this one; else in the first there is. */
+export function inLanguage(
+	words: Readonly<Record<string, string>>,
+	tag: string
+): { readonly language: Language; readonly words: string } {
+	const found = [tag, ...LANGUAGES.map((language) => language.tag)].find((one) => words[one]);
+	return { language: languageOf(found), words: words[found ?? ''] ?? '' };
+}
+
 /** The first language of an `Accept-Language` header that the interface has. */
 export function preferredLanguage(header: string | null): Language {
 	const asked = (header ?? '')

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dueByFor, type DueFacts } from './due-dates.ts';
+import { dueByFor, dueByFromHistory, type DueFacts } from './due-dates.ts';
 import { MEETING_KINDS } from './kinds.ts';
+import { LAW } from './limits.ts';
 
 const NOTHING: DueFacts = {
 	careStartedOn: null,
 	strategyOn: null,
 	previousHeld: [],
-	initialHeld: []
+	initialHeld: [],
+	limits: LAW
 };
 
 describe('reviews of a looked-after child', () => {
@@ -107,6 +109,35 @@ describe('pathway plan reviews', () => {
 		expect(dueByFor('pathway_review', held)).toBe('2027-02-28');
 		expect(dueByFor('pathway_review', NOTHING)).toBeNull();
 	});
+});
+
+test('a council that is stricter than the law has its own limits', () => {
+	const limits = { ...LAW, first_review: 10, pathway_review: 3 };
+	const care = { ...NOTHING, careStartedOn: '2026-11-30', limits };
+
+	expect(dueByFor('looked_after_review', care)).toBe('2026-12-14');
+	expect(dueByFor('pathway_review', { ...care, previousHeld: ['2026-11-30'] })).toBe('2027-02-28');
+});
+
+test('a meeting counts from what was held before its own day, and of its own time in care', () => {
+	const history = {
+		held: [
+			{ kind: 'looked_after_review', heldOn: '2026-12-30' },
+			{ kind: 'looked_after_review', heldOn: '2027-03-30' },
+			{ kind: 'pathway_review', heldOn: '2027-01-10' }
+		],
+		periods: [
+			{ status: 'looked_after', startedOn: '2020-01-02' },
+			{ status: 'looked_after', startedOn: '2026-11-30' },
+			{ status: 'care_leaver', startedOn: '2027-01-01' }
+		]
+	};
+	const due = (day: string | null) =>
+		dueByFromHistory('looked_after_review', history, { day, strategyOn: null, limits: LAW });
+
+	expect(due('2026-12-30')).toBe('2026-12-30');
+	expect(due('2027-03-30')).toBe('2027-03-30');
+	expect(due(null)).toBe('2027-09-30');
 });
 
 const date = fc

@@ -1,20 +1,6 @@
 import type { MeetingKind } from './kinds.ts';
+import type { Limits } from './limits.ts';
 import { addMonths, addWorkingDays, type ExtraDays } from './working-days.ts';
-
-/** First review of a looked-after child: reg 33(1) of SI 2010/959. */
-export const FIRST_REVIEW_WORKING_DAYS = 20;
-/** Second review, after the first one was held: reg 33(2). */
-export const SECOND_REVIEW_MONTHS = 3;
-/** Every later review, after the one before was held: reg 33(2). */
-export const LATER_REVIEW_MONTHS = 6;
-/** Initial conference, after the strategy discussion that began the enquiry: Working Together. */
-export const INITIAL_CONFERENCE_WORKING_DAYS = 15;
-/** First review conference, after the initial one: Working Together. */
-export const FIRST_REVIEW_CONFERENCE_MONTHS = 3;
-/** Later review conferences, after the one before: Working Together. */
-export const LATER_REVIEW_CONFERENCE_MONTHS = 6;
-/** Pathway plan reviews, after the one before: reg 7 of SI 2010/2571. Earlier whenever the young person asks. */
-export const PATHWAY_REVIEW_MONTHS = 6;
 
 /** What a due date is worked out from; dates as `YYYY-MM-DD`. */
 export interface DueFacts {
@@ -27,10 +13,12 @@ export interface DueFacts {
 	/** When the initial conferences were held, in any order; asked for review conferences alone. */
 	readonly initialHeld: readonly string[];
 	readonly extraDays?: ExtraDays;
+	/** As the council has set them. */
+	readonly limits: Limits;
 }
 
 /**
- * The last day the law allows for a meeting that has no due date of its own, or null where what it counts from is not
+ * The last day the law, or a council stricter than it, allows for a meeting that has no due date of its own, or null where what it counts from is not
  * known. It always counts from the meeting before as it was held, never from when that was due.
  */
 export function dueByFor(kind: MeetingKind, facts: DueFacts): string | null {
@@ -40,13 +28,13 @@ export function dueByFor(kind: MeetingKind, facts: DueFacts): string | null {
 		case 'initial_conference':
 			return (
 				facts.strategyOn &&
-				addWorkingDays(facts.strategyOn, INITIAL_CONFERENCE_WORKING_DAYS, facts.extraDays)
+				addWorkingDays(facts.strategyOn, facts.limits.initial_conference, facts.extraDays)
 			);
 		case 'review_conference':
 			return reviewConferenceDue(facts);
 		case 'pathway_review': {
 			const last = latest(facts.previousHeld);
-			return last && addMonths(last, PATHWAY_REVIEW_MONTHS);
+			return last && addMonths(last, facts.limits.pathway_review);
 		}
 	}
 }
@@ -58,19 +46,64 @@ function lookedAfterReviewDue(facts: DueFacts): string | null {
 	if (!last)
 		return (
 			facts.careStartedOn &&
-			addWorkingDays(facts.careStartedOn, FIRST_REVIEW_WORKING_DAYS, facts.extraDays)
+			addWorkingDays(facts.careStartedOn, facts.limits.first_review, facts.extraDays)
 		);
 	// With the start of care unknown, the one review we know of need not have been the first.
 	const second = held.length === 1 && facts.careStartedOn !== null;
-	return addMonths(last, second ? SECOND_REVIEW_MONTHS : LATER_REVIEW_MONTHS);
+	return addMonths(last, second ? facts.limits.second_review : facts.limits.later_review);
 }
 
 /** A plan begins at its initial conference, so its start stands in where that conference is not on record. */
 function reviewConferenceDue(facts: DueFacts): string | null {
 	const begun = latest(facts.initialHeld) ?? facts.careStartedOn;
 	const last = latest(facts.previousHeld.filter((on) => on >= (begun ?? '')));
-	if (last) return addMonths(last, LATER_REVIEW_CONFERENCE_MONTHS);
-	return begun && addMonths(begun, FIRST_REVIEW_CONFERENCE_MONTHS);
+	if (last) return addMonths(last, facts.limits.later_review_conference);
+	return begun && addMonths(begun, facts.limits.first_review_conference);
+}
+
+/** The time in care that a kind of meeting belongs to. */
+export const STATUS_OF = {
+	looked_after_review: 'looked_after',
+	initial_conference: 'child_protection',
+	review_conference: 'child_protection',
+	pathway_review: 'care_leaver'
+} as const satisfies Readonly<Record<MeetingKind, string>>;
+
+/** What is on record of a young person, in any order; dates as `YYYY-MM-DD`. */
+export interface History {
+	readonly held: readonly { readonly kind: string; readonly heldOn: string }[];
+	readonly periods: readonly { readonly status: string; readonly startedOn: string }[];
+}
+
+/**
+ * The same, of what is on record before a day: a meeting on that day counts from what was held before it.
+ * @param given.day `YYYY-MM-DD`, or null where it has no date yet
+ */
+export function dueByFromHistory(
+	kind: MeetingKind,
+	{ held, periods }: History,
+	given: Pick<DueFacts, 'strategyOn' | 'extraDays' | 'limits'> & { readonly day: string | null }
+): string | null {
+	const { day, ...rest } = given;
+	const until = day ?? '9999-12-31';
+	const datesOf = (wanted: MeetingKind) =>
+		held.filter((one) => one.kind === wanted && one.heldOn < until).map(({ heldOn }) => heldOn);
+	return dueByFor(kind, {
+		...rest,
+		careStartedOn: latest(
+			periods
+				.filter(({ status, startedOn }) => status === STATUS_OF[kind] && startedOn <= until)
+				.map(({ startedOn }) => startedOn)
+		),
+		previousHeld: datesOf(kind),
+		initialHeld: datesOf('initial_conference')
+	});
+}
+
+/** For a meeting about several: the first of their days. */
+export function earliest(dates: readonly (string | null)[]): string | null {
+	const known = dates.filter((date) => date !== null).sort();
+	return known[0] ?? null;
 }
 
 function latest(dates: readonly string[]): string | null {

@@ -40,6 +40,8 @@ export const LIMITS = {
 	reply: { unit: 'working_days', value: 5 },
 	/** From when a statement nobody opened is told to its chair, before the meeting. */
 	unopened: { unit: 'working_days', value: 2 },
+	/** From when silence before a meeting is worth a question: a week more than the time to ask. */
+	not_heard: { unit: 'working_days', value: 20 },
 
 	// Requests
 	/** An advocate rings or meets the young person: the law sets no time. */

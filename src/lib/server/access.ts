@@ -1,4 +1,5 @@
-import { notFound, signedOut } from './errors.ts';
+import { forbidden, notFound, signedOut } from './errors.ts';
+import type { ApiScope } from './machines/scopes.ts';
 
 export const ROLES = [
 	'iro',
@@ -24,12 +25,25 @@ export interface StaffActor {
 	readonly id: string;
 	readonly accountId: string;
 	readonly roles: readonly Role[];
+	/**
+	 * Whose young people and meetings are theirs today, where cover makes that other than their own: see `actsFor`.
+	 */
+	readonly actsFor?: readonly string[];
+}
+
+/** Another program, such as the case system: it has a key of the administrator's, and sees no page. */
+export interface MachineActor {
+	readonly kind: 'machine';
+	/** Of its key. */
+	readonly id: string;
+	readonly scopes: readonly ApiScope[];
 }
 
 /** Who asks. Made from the session, never from what a form says. */
 export type Actor =
 	| YoungPersonActor
 	| StaffActor
+	| MachineActor
 	/** The operator's command line: whoever can run it can read the key file. */
 	| { readonly kind: 'operator'; readonly id: null }
 	| { readonly kind: 'nobody'; readonly id: null };
@@ -45,12 +59,28 @@ export const OPERATOR: Actor = { kind: 'operator', id: null };
  * - `officer`: is the young person's allocated reviewing officer, or chairs a meeting of theirs still to come
  * - `recipient`: it was sent to them: the social worker it is for, or who handles the request it is
  * - `worker`: is the young person's social worker or adviser
+ * - `duty`: is on duty now, or was told of this alert while they were
+ * - `guest`: is invited to the meeting, beside its chair
  * - `named`: the young person ticked them
+ * - `owner`: it is a promise they are to keep
  * - `operator`: the command line
+ * - `machine:…`: a program whose key has that scope
  * - a role: holds it
  */
 export type Standing =
-	'self' | 'together' | 'recipient' | 'worker' | 'chair' | 'officer' | 'named' | 'operator' | Role;
+	| 'self'
+	| 'together'
+	| 'recipient'
+	| 'worker'
+	| 'duty'
+	| 'guest'
+	| 'chair'
+	| 'officer'
+	| 'named'
+	| 'owner'
+	| 'operator'
+	| `machine:${ApiScope}`
+	| Role;
 
 /**
  * The one table of who may do what. What is not here is refused.
@@ -65,7 +95,15 @@ export const ACCESS = {
 	'statement.take_back': ['self'],
 	'statement.add': ['self'],
 	'request.see_own': ['self'],
+	'request.read_own': ['self'],
+	/** A complaint goes on to its next stage, or they are content with the answer. */
+	'request.ask_next': ['self'],
+	'request.withdraw': ['self'],
+	'request.say_waiting': ['self'],
+	/** An advocate for a complaint, or none. */
+	'request.choose_advocate': ['self'],
 	'settings.change_own': ['self'],
+	'contact.change_own': ['self'],
 	'meeting.see_own': ['self'],
 	// Their words, read by others
 	'statement.read': ['chair', 'recipient', 'named'],
@@ -90,29 +128,110 @@ export const ACCESS = {
 	// Asked without an account: who asked, or on without knowing.
 	'request.match': ['participation'],
 	'request.pass_on': ['participation'],
+	/** Takes it from stage to stage: answers, extends, writes to the young person. */
+	'request.work': ['recipient'],
+	/** Says who of them answers it, by name. */
+	'request.assign': ['recipient'],
+	/** To one of several advocacy services; without its words. */
+	'request.give': ['participation'],
 	'young_person.see': ['officer', 'worker', 'participation'],
 	'young_person.list_all': ['participation'],
-	'alert.see': ['officer', 'manager'],
-	'alert.acknowledge': ['officer', 'manager'],
+	'alert.see': ['officer', 'duty', 'manager'],
+	'alert.acknowledge': ['officer', 'duty', 'manager'],
+	/** Who is on duty when. */
+	'duty.see': ['admin', 'manager'],
+	'duty.change': ['admin', 'manager'],
 	'notice.see_all_missed': ['manager'],
 	// Counts over many statements, never one
 	'figures.see': ['manager'],
+	// Meetings, planned and held
+	/** An officer of one of several young people sees that it is, and their own young person alone. */
+	'meeting.see': ['chair', 'officer', 'guest'],
+	/** Where it is, and the link into it: for those who will be there. */
+	'meeting.see_place': ['self', 'chair', 'guest'],
+	/** The chair of a conference may plan the next one. */
+	'meeting.make': ['officer', 'chair'],
+	'caseload.see': ['iro', 'manager'],
+	/** Anybody's, and how many each officer has. */
+	'caseload.see_all': ['manager'],
+	'calendar.make': ['iro'],
+	// Who does whose work
+	'cover.make': ['manager'],
+	'allocation.change': ['manager'],
+	// Before a meeting
+	/** Of each of its young people: who was asked, what came in, who was seen alone. */
+	'preparing.see': ['chair'],
+	'young_person.ask_again': ['chair'],
+	'seen_alone.record': ['chair'],
+	/** All a young person said for a meeting, to be read to the room. */
+	'brief.read': ['chair'],
+	'participation_plan.write': ['officer', 'participation'],
+	'participation_plan.read_own': ['self'],
+	// What a meeting decided
+	/** What is raised, what is decided and how each young person took part; a sibling's officer is not among these. */
+	'meeting.decide': ['chair'],
+	/** The decisions, never a statement. */
+	'decisions.agree': ['manager'],
+	'record.write': ['chair'],
+	// What comes of a meeting, told to the young person
+	/** A brother's or a sister's letter is another. */
+	'letter.see': ['chair', 'manager'],
+	'letter.write': ['chair'],
+	'letter.approve': ['chair', 'manager'],
+	'letter.send': ['chair'],
+	/** Their letters, and what was decided and promised, as far as they have been told. */
+	'letter.read_own': ['self'],
+	// Promises
+	/** Those made to one's own young people, and those one is to keep. */
+	'promise.list': ['iro', 'social_worker', 'owner'],
+	'promise.mark': ['chair', 'officer', 'owner'],
+	'promise.count': ['manager'],
 	// A form gone through with a helper
 	'together.start': ['officer', 'worker', 'participation'],
 	/** What was begun with a helper becomes their own. */
 	'together.adopt': ['self'],
 	// Getting young people on
 	'invitation.make': ['officer', 'participation', 'operator'],
+	// What an officer disputes, and their look between two meetings. Never the young person's worker.
+	'concern.list': ['iro', 'manager'],
+	'concern.raise': ['officer'],
+	/** Its words too: managers handle the dispute. What led to it stays with who may open that. */
+	'concern.see': ['officer', 'manager'],
+	'concern.step': ['officer', 'manager'],
+	'concern.see_own': ['self'],
+	'midway.list': ['iro'],
+	'midway.do': ['officer'],
 	// The administrator
 	'council.change': ['admin'],
+	'council.history': ['admin'],
+	'api_key.manage': ['admin'],
+	// The case system: what its programs fetch, and what of Sayso stands there
+	'api.meetings': ['machine:meetings'],
+	'api.statements': ['machine:statements'],
+	'api.decisions': ['machine:decisions'],
+	'api.letters': ['machine:letters'],
+	'api.records': ['machine:records'],
+	'api.participation': ['machine:participation'],
+	'api.requests': ['machine:requests'],
+	'api.copies': ['machine:copies'],
+	'copy.mark': ['chair', 'officer'],
 	// The operator
 	'staff.add': ['operator'],
-	'meeting.change': ['operator'],
+	'meeting.change': ['chair', 'operator'],
 	'data.import': ['operator'],
 	'data.backup': ['operator']
 } as const satisfies Record<string, readonly Standing[]>;
 
 export type Action = keyof typeof ACCESS;
+
+/**
+ * Whose work is theirs: their own and that of whoever they cover today; while they are covered themselves, not their
+ * own. Wherever a chair or an officer is compared with who asks, it is with these. What is personal (what they did,
+ * what is locked from them, who ticked them) stays with `id`.
+ */
+export function actsFor(actor: StaffActor): readonly string[] {
+	return actor.actsFor ?? [actor.id];
+}
 
 /** @param standings every way the actor stands to the record */
 export function may(action: Action, standings: Iterable<Standing>): boolean {
@@ -157,8 +276,19 @@ export function demandOfStaff(
 	demand(action, standings);
 }
 
+/**
+ * For what a program does: it may be told which scope its key lacks.
+ * @throws Refusal `signed_out`; `forbidden` where its key has not that scope; `not_found` for anybody but a program
+ */
+export function demandMachine(action: Action, actor: Actor): asserts actor is MachineActor {
+	demandSignedIn(actor);
+	if (actor.kind !== 'machine') throw notFound();
+	if (!may(action, rolesOf(actor))) throw forbidden('api_scope_missing');
+}
+
 /** The standings that need no record to be looked at. */
 export function rolesOf(actor: Actor): Standing[] {
 	if (actor.kind === 'staff') return [...actor.roles];
+	if (actor.kind === 'machine') return actor.scopes.map((scope) => `machine:${scope}` as const);
 	return actor.kind === 'operator' ? ['operator'] : [];
 }

@@ -3,7 +3,8 @@
  * hook turns the kind into a status. "Not there" and "not yours" are one kind, so that neither tells of the other.
  */
 export class Refusal extends Error {
-	readonly kind: 'not_found' | 'signed_out' | 'conflict' | 'invalid' | 'throttled' | 'gone';
+	readonly kind:
+		'not_found' | 'signed_out' | 'conflict' | 'invalid' | 'throttled' | 'gone' | 'forbidden';
 	/** A key under `errors:` in the locale files. */
 	readonly code: string;
 	/** Numbers, ids and codes the sentence or the page needs; never a person's words. */
@@ -25,6 +26,8 @@ export const conflict = (code: string, detail?: Refusal['detail']): Refusal =>
 	new Refusal('conflict', code, detail);
 export const invalid = (code: string, detail?: Refusal['detail']): Refusal =>
 	new Refusal('invalid', code, detail);
+/** Only for a program, that is told which door its key does not open. */
+export const forbidden = (code: string): Refusal => new Refusal('forbidden', code);
 export const gone = (code: string): Refusal => new Refusal('gone', code);
 /** @param waitSeconds how long until another try is let through */
 export const throttled = (waitSeconds: number): Refusal =>

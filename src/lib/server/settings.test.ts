@@ -36,7 +36,13 @@ describe('settings', () => {
 		['ORIGIN', 'ftp://sayso.example.gov.uk'],
 		['ORIGIN', 'http://sayso.example.gov.uk'],
 		['DATABASE_URL', 'mysql://localhost/sayso'],
-		['SAYSO_LOG', 'loud']
+		['SAYSO_LOG', 'loud'],
+		['SAYSO_JOBS', 'sometimes'],
+		['SMTP_URL', 'mail.example.gov.uk'],
+		['SMTP_URL', 'https://mail.example.gov.uk'],
+		['SMTP_URL', 'smtp://mail.example.gov.uk?tls=never'],
+		['MAIL_FROM', 'Sayso'],
+		['TEXT_MAIL', 'texts@sms.example']
 	])('refuse %s=%s by its name', (name, value) => {
 		expect(() => readSettings({ ...enough, [name]: value })).toThrow(name);
 	});
@@ -45,5 +51,29 @@ describe('settings', () => {
 		expect(readSettings({ ...enough, ORIGIN: 'http://127.0.0.1:3000' }).origin).toBe(
 			'http://127.0.0.1:3000'
 		);
+	});
+
+	it('send no mail unless told where, and refuse half of it', () => {
+		expect(readSettings(enough)).toMatchObject({ mail: null, jobs: 'on' });
+		const half = { ...enough, SMTP_URL: 'smtps://mail.example.gov.uk' };
+		expect(() => readSettings(half)).toThrow('MAIL_FROM: missing');
+		expect(() => readSettings({ ...enough, TEXT_MAIL: '{number}@sms.example' })).toThrow(
+			'SMTP_URL is missing'
+		);
+	});
+
+	it.each([
+		['smtps://u%40x:p%3A1@mail.example.gov.uk', 465, 'at_once'],
+		['smtp://u%40x:p%3A1@mail.example.gov.uk', 587, 'starttls'],
+		['smtp://u%40x:p%3A1@127.0.0.1:2525', 2525, 'none']
+	])('%s is spoken to on %i with TLS %s', (SMTP_URL, port, tls) => {
+		const { mail } = readSettings({
+			...enough,
+			SMTP_URL,
+			MAIL_FROM: 'Sayso <sayso@example.gov.uk>',
+			TEXT_MAIL: '{number}@sms.example'
+		});
+		expect(mail).toMatchObject({ port, tls, login: { user: 'u@x', password: 'p:1' } });
+		expect(mail?.textAddress?.('+44 7700 900123')).toBe('447700900123@sms.example');
 	});
 });

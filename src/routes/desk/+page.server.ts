@@ -11,11 +11,17 @@ export const load: PageServerLoad = page(async ({ locals, url, parent }) => {
 	if (roles.includes('iro'))
 		return { inbox: await app.desk.inbox(actor, from ? { page: from } : {}), from };
 	if (roles.includes('manager'))
-		return { alerts: await app.desk.alerts(actor), missed: await app.desk.missed(actor) };
+		return {
+			alerts: await app.desk.alerts(actor),
+			missed: await app.desk.missed(actor),
+			notices: await app.desk.notices(actor)
+		};
+	const onDuty = (await parent()).frame?.openAlerts !== null;
 	const handles = (await parent()).frame?.newRequests !== null;
 	return {
-		requests: handles ? (await app.requests.list(actor)).waiting : null,
+		requests: handles ? await app.requests.waiting(actor) : null,
 		sentTo: await app.statements.sentTo(actor),
+		dutyAlerts: onDuty ? await app.desk.alerts(actor) : [],
 		notices: await app.desk.notices(actor)
 	};
 });

@@ -33,6 +33,7 @@ function shown(given: Partial<HomeView> = {}) {
 		sent: [],
 		requests: [],
 		notices: [],
+		promises: [],
 		...given
 	};
 	const forms = homeForms(FORMS, home);

@@ -67,6 +67,23 @@ export async function staffSignIn(page: Page, t: Words, who: string): Promise<vo
 	await read(page, t);
 }
 
+/** A participation worker gives whoever asked for an advocate to one of the services; one that has it already keeps it. */
+export async function giveToService(
+	page: Page,
+	t: Words,
+	who: string,
+	service: string
+): Promise<void> {
+	await page.goto('/desk/requests');
+	const waiting = page
+		.getByRole('row', { name: new RegExp(who) })
+		.filter({ has: page.locator('button[name="provider"]') })
+		.last();
+	if ((await waiting.count()) === 0) return;
+	await waiting.getByRole('button', { name: service }).click();
+	await expect(page.getByText(t('desk:requests.given'))).toBeVisible();
+}
+
 /** How to answer, by question id. */
 export type Answering = Readonly<Record<string, (page: Page) => Promise<void>>>;
 

@@ -2,6 +2,7 @@ import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import { AS_IT_COMES, type Appearance } from '../../styles/appearance.ts';
 import type { Actor } from '../access.ts';
 import type { Core } from '../core.ts';
+import { asCovered } from '../cover/acting.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { openAppearance } from './appearance.ts';
 import { createLuciaAdapter, type SessionUser } from './lucia-adapter.ts';
@@ -27,7 +28,7 @@ export interface SignedIn {
 export interface Sessions {
 	/** A new token at each sign-in. */
 	begin(tx: Tx, accountId: string, kind: SessionKind): Promise<Session>;
-	/** One query; a write only when the idle limit moves on. */
+	/** One query, and one more for staff; a write only when the idle limit moves on. */
 	find(token: string): Promise<SignedIn | null>;
 	/** Ends it, if it is there. */
 	end(token: string): Promise<void>;
@@ -66,8 +67,10 @@ export function createSessions(core: Core): Sessions {
 		const known = TOKEN.test(token) ? lucias.get(token.charAt(0)) : undefined;
 		if (!known) return null;
 		const { user } = await known.lucia.validateSession(token);
-		const actor = user && actorOf(user.id, user);
-		if (!user || !actor) return null;
+		const owner = user && actorOf(user.id, user);
+		if (!user || !owner) return null;
+		const actor =
+			owner.kind === 'staff' ? await asCovered(core.database.read, owner, core.now()) : owner;
 		const { language, face, appearance } = user;
 		return {
 			actor,

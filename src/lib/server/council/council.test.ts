@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { onBothEngines } from '../../../../tests/support/engines.ts';
+import { OPERATOR } from '../access.ts';
 import { COUNCIL_DEFAULTS, saveCouncil } from './council.ts';
 
 onBothEngines('council settings', (engine) => {
@@ -17,9 +18,9 @@ onBothEngines('council settings', (engine) => {
 	test('what is set is there after the next look, and the rest stays as it was', async () => {
 		const app = await engine.open();
 		const change = { name: 'Eastbrook', outOfHoursNumber: '01632 960 999' };
-		await app.database.inTransaction((tx) => saveCouncil(tx, change, app.now()));
+		await app.database.inTransaction((tx) => saveCouncil(app, tx, OPERATOR, change));
 		await app.database.inTransaction((tx) =>
-			saveCouncil(tx, { outOfHoursNumber: null }, app.now())
+			saveCouncil(app, tx, OPERATOR, { outOfHoursNumber: null })
 		);
 
 		expect(await app.council.refresh()).toEqual({ ...COUNCIL_DEFAULTS, name: 'Eastbrook' });

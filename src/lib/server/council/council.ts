@@ -1,13 +1,24 @@
 import { inArray } from 'drizzle-orm';
 import * as v from 'valibot';
+import type { Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
+import { keepSetting } from './keep-setting.ts';
 
-/** A number people can call or text; `id` picks its words under `help:lines.<id>`. */
+/** A number people can call or text. */
 export interface HelpLine {
+	/** Of a line Sayso knows: picks its words under `help:lines.<id>`. */
 	readonly id: string;
 	readonly number: string;
 	readonly by: 'call' | 'text';
+	/** Of a line of the council's own: what it is called and what it is for, by language. */
+	readonly words?: Readonly<Record<string, HelpLineWords>> | undefined;
+}
+
+export interface HelpLineWords {
+	readonly name: string;
+	/** May be empty. */
+	readonly hint: string;
 }
 
 /** What the council running this Sayso has set. Public: none of it is about anybody. */
@@ -52,28 +63,42 @@ export const COUNCIL_DEFAULTS: Council = {
 	contactEmail: null
 };
 
-const line = v.object({
-	id: v.pipe(v.string(), v.regex(/^[a-z_]{1,40}$/)),
-	number: v.pipe(v.string(), v.regex(/^[0-9 ]{3,20}$/)),
-	by: v.picklist(['call', 'text'])
+const digits = v.pipe(v.string(), v.regex(/^\+?[0-9 ]{3,20}$/));
+export const helpLine = v.object({
+	id: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,40}$/)),
+	number: digits,
+	by: v.picklist(['call', 'text']),
+	words: v.optional(
+		v.record(
+			v.string(),
+			v.object({
+				name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+				hint: v.pipe(v.string(), v.maxLength(200))
+			})
+		)
+	)
 });
-const number = v.nullable(v.pipe(v.string(), v.regex(/^[0-9 ]{3,20}$/)));
+const number = v.nullable(digits);
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const day = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7));
 
-const VALUES: { readonly [K in keyof Council]: v.GenericSchema<unknown, Council[K]> } = {
+/** How each of them reads. */
+export const COUNCIL_VALUES: {
+	readonly [K in keyof Council]: v.GenericSchema<unknown, Council[K]>;
+} = {
 	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
 	outOfHoursNumber: number,
 	officeNumber: number,
-	helpLines: v.array(line),
-	parentLines: v.array(line),
+	helpLines: v.array(helpLine),
+	parentLines: v.array(helpLine),
 	officeHours: v.object({ firstDay: day, lastDay: day, from: time, to: time }),
 	leaveAddress: v.pipe(v.string(), v.url(), v.startsWith('https://')),
 	contactEmail: v.nullable(v.pipe(v.string(), v.email()))
 };
 
-const KEYS = Object.keys(VALUES) as readonly (keyof Council)[];
-const keyOf = (name: keyof Council): string => `council.${name}`;
+const KEYS = Object.keys(COUNCIL_VALUES) as readonly (keyof Council)[];
+/** The key its setting stands under. */
+export const councilKey = (name: keyof Council): string => `council.${name}`;
 
 /** How long what was read may be used without asking again. */
 const FRESH_FOR_MS = 60_000;
@@ -88,10 +113,19 @@ export interface CouncilSettings {
 export async function createCouncil(core: Core): Promise<CouncilSettings> {
 	let council = COUNCIL_DEFAULTS;
 	let readAt = 0;
+	let begun = 0;
+	let shown = 0;
 
 	async function refresh(): Promise<Council> {
 		readAt = core.now();
-		council = await readCouncil(core.database.read);
+		begun += 1;
+		const turn = begun;
+		const found = await readCouncil(core.database.read);
+		// One that began earlier may end later, and would bring back what was changed in between.
+		if (turn > shown) {
+			shown = turn;
+			council = found;
+		}
 		return council;
 	}
 
@@ -107,43 +141,49 @@ export async function createCouncil(core: Core): Promise<CouncilSettings> {
 }
 
 /** Keeps these settings, in the transaction of whoever sets the council up. */
-export async function saveCouncil(tx: Tx, change: Partial<Council>, now: number): Promise<void> {
-	const { settings } = tx.tables;
+export async function saveCouncil(
+	core: Core,
+	tx: Tx,
+	actor: Actor,
+	change: Partial<Council>
+): Promise<void> {
+	const before = await readCouncil(tx);
 	for (const name of KEYS) {
 		if (change[name] === undefined) continue;
-		const value = JSON.stringify(v.parse(VALUES[name], change[name]));
-		await tx
-			.insert(settings)
-			.values({ key: keyOf(name), value, updatedAt: now })
-			.onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } });
+		const value = v.parse(COUNCIL_VALUES[name], change[name]);
+		await keepSetting(core, tx, actor, {
+			key: councilKey(name),
+			value,
+			changes: [{ was: before[name], became: value }]
+		});
 	}
 }
 
 /** A setting that does not read as it should falls back to its default: the help page has to come up. */
-async function readCouncil(queries: Queries): Promise<Council> {
+export async function readCouncil(queries: Queries): Promise<Council> {
 	const { settings } = queries.tables;
 	const rows = await queries
 		.select()
 		.from(settings)
-		.where(inArray(settings.key, KEYS.map(keyOf)));
+		.where(inArray(settings.key, KEYS.map(councilKey)));
 	const stored = new Map(rows.map(({ key, value }) => [key, value]));
 	const read = <K extends keyof Council>(
 		name: K,
 		schema: v.GenericSchema<unknown, Council[K]>
 	): Council[K] => {
-		const text = stored.get(keyOf(name));
+		const text = stored.get(councilKey(name));
 		if (text === undefined) return COUNCIL_DEFAULTS[name];
 		const parsed = v.safeParse(schema, JSON.parse(text));
 		return parsed.success ? parsed.output : COUNCIL_DEFAULTS[name];
 	};
 	return {
-		name: read('name', VALUES.name),
-		outOfHoursNumber: read('outOfHoursNumber', VALUES.outOfHoursNumber),
-		officeNumber: read('officeNumber', VALUES.officeNumber),
-		helpLines: read('helpLines', VALUES.helpLines),
-		parentLines: read('parentLines', VALUES.parentLines),
-		officeHours: read('officeHours', VALUES.officeHours),
-		leaveAddress: read('leaveAddress', VALUES.leaveAddress),
-		contactEmail: read('contactEmail', VALUES.contactEmail)
+		name: read('name', COUNCIL_VALUES.name),
+		outOfHoursNumber: read('outOfHoursNumber', COUNCIL_VALUES.outOfHoursNumber),
+		officeNumber: read('officeNumber', COUNCIL_VALUES.officeNumber),
+		helpLines: read('helpLines', COUNCIL_VALUES.helpLines),
+		parentLines: read('parentLines', COUNCIL_VALUES.parentLines),
+		officeHours: read('officeHours', COUNCIL_VALUES.officeHours),
+		leaveAddress: read('leaveAddress', COUNCIL_VALUES.leaveAddress),
+		contactEmail: read('contactEmail', COUNCIL_VALUES.contactEmail)
 	};
 }

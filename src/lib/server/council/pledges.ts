@@ -6,6 +6,7 @@ import { demandOfStaff, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { conflict, invalid } from '../errors.ts';
+import { tellChanges } from './keep-setting.ts';
 import { staffByIds } from '../people/staff-names.ts';
 
 export const MAX_PLEDGE_CHARACTERS = 4000;
@@ -104,6 +105,9 @@ export function createPledges(core: Core): Pledges {
 				if (text.length > MAX_PLEDGE_CHARACTERS)
 					throw invalid('pledge_too_long', { most: MAX_PLEDGE_CHARACTERS });
 				await savePledge(tx, { language, text, version: version + 1, by: actor.id }, core.now());
+				await tellChanges(core, tx, actor, keyOf(language), [
+					{ was: before?.text ?? null, became: text === '' ? null : text }
+				]);
 				await core.audit.record(tx, {
 					action: 'council.changed',
 					actor,

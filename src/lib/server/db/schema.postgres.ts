@@ -53,5 +53,6 @@ export const {
 	apiKeys,
 	caseCopies,
 	settings,
+	settingsHistory,
 	auditEntries
 } = defineTables(postgresColumns);

@@ -10,13 +10,13 @@ export interface ChairedMeeting extends MeetingRow {
 /** More than anybody chairs in the time a page covers. */
 const MOST_ROWS = 500;
 
-/** Meetings somebody chairs: those that name them, and those without a chair of young people allocated to them. */
-function chairedBy(queries: Queries, staffId: string): SQL | undefined {
+/** Meetings some of the staff chair: those that name them, and those without a chair of young people allocated to them. */
+function chairedBy(queries: Queries, staffIds: readonly string[]): SQL | undefined {
 	const { meetings, youngPeople } = queries.tables;
 	return and(
 		or(
-			eq(meetings.chairId, staffId),
-			and(isNull(meetings.chairId), eq(youngPeople.officerId, staffId))
+			inArray(meetings.chairId, staffIds),
+			and(isNull(meetings.chairId), inArray(youngPeople.officerId, staffIds))
 		),
 		isNull(meetings.heldOn),
 		isNull(meetings.cancelledAt)
@@ -25,7 +25,7 @@ function chairedBy(queries: Queries, staffId: string): SQL | undefined {
 
 export function chairedMeetings(
 	queries: Queries,
-	staffId: string,
+	staffIds: readonly string[],
 	from: number,
 	until: number
 ): Promise<ChairedMeeting[]> {
@@ -33,7 +33,7 @@ export function chairedMeetings(
 	return meetingsWhere(
 		queries,
 		and(
-			chairedBy(queries, staffId),
+			chairedBy(queries, staffIds),
 			gte(meetings.scheduledAt, from),
 			lt(meetings.scheduledAt, until)
 		)
@@ -43,7 +43,7 @@ export function chairedMeetings(
 /** Those that are over by their date, were not closed, and have a statement linked to them. */
 export function overdueMeetings(
 	queries: Queries,
-	staffId: string,
+	staffIds: readonly string[],
 	before: number
 ): Promise<ChairedMeeting[]> {
 	const { meetings, meetingYoungPeople, statements, statementLinks } = queries.tables;
@@ -61,7 +61,7 @@ export function overdueMeetings(
 	return meetingsWhere(
 		queries,
 		and(
-			chairedBy(queries, staffId),
+			chairedBy(queries, staffIds),
 			lt(meetings.scheduledAt, before),
 			inArray(meetings.id, withStatement)
 		)
@@ -71,7 +71,7 @@ export function overdueMeetings(
 /** When the first meeting from an instant on is, or null when there is none. */
 export async function nextAfter(
 	queries: Queries,
-	staffId: string,
+	staffIds: readonly string[],
 	from: number
 ): Promise<number | null> {
 	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
@@ -80,7 +80,7 @@ export async function nextAfter(
 		.from(meetings)
 		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
 		.innerJoin(youngPeople, eq(youngPeople.id, meetingYoungPeople.youngPersonId))
-		.where(and(chairedBy(queries, staffId), gte(meetings.scheduledAt, from)));
+		.where(and(chairedBy(queries, staffIds), gte(meetings.scheduledAt, from)));
 	return found?.at ?? null;
 }
 

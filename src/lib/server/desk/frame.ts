@@ -2,9 +2,10 @@ import { demand, rolesOf, type Actor, type Role } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';
+import { coversToday, type CoverToday } from '../cover/today.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { waitingCount } from '../requests/read.ts';
-import { alertsFor } from '../safety/safety.ts';
+import { alertsFor, seesAlerts } from '../safety/safety.ts';
 
 /** What stands around every page of the desk. */
 export interface DeskFrame {
@@ -14,17 +15,21 @@ export interface DeskFrame {
 	readonly openAlerts: number | null;
 	/** Requests nobody has opened yet; null for those who handle none. */
 	readonly newRequests: number | null;
+	/** Who covers for them today, and for whom they cover. */
+	readonly covers: readonly CoverToday[];
 }
 
 /** Who sits at the desk, and what waits for them. */
 export async function deskFrame(core: Core, queries: Queries, actor: Actor): Promise<DeskFrame> {
 	if (actor.kind !== 'staff') throw notFound();
 	demand('desk.open', rolesOf(actor));
-	const seesAlerts = actor.roles.includes('iro') || actor.roles.includes('manager');
-	const alerts = seesAlerts ? await alertsFor(core, queries, actor) : null;
+	const alerts = (await seesAlerts(core, queries, actor))
+		? await alertsFor(core, queries, actor)
+		: null;
 	return {
 		name: (await staffByIds(core, queries, [actor.id])).get(actor.id)?.name ?? '',
 		roles: actor.roles,
+		covers: await coversToday(core, queries, actor),
 		newRequests: await waitingCount(queries, actor),
 		openAlerts: alerts && alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
 	};

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, max, min, type SQL } from 'drizzle-orm';
 import type { Face } from '../../forms/definition.ts';
 import type { Sentence } from '../../forms/wording.ts';
+import { actsFor, type StaffActor } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import { faceOf } from '../drafts/draft-contents.ts';
@@ -30,7 +31,7 @@ const MOST_ROWS = 500;
 /** Statements by the meeting they are linked to. */
 export async function linkedStatements(
 	queries: Queries,
-	chairId: string,
+	readerId: string,
 	meetingIds: readonly string[]
 ): Promise<Map<string, InboxStatement[]>> {
 	const { statements, statementLinks } = queries.tables;
@@ -44,7 +45,7 @@ export async function linkedStatements(
 					inArray(statementLinks.meetingId, chunk),
 					isNull(statementLinks.endedAt),
 					isNull(statements.takenBackAt),
-					notBarredFrom(queries, chairId, statements.id)
+					notBarredFrom(queries, readerId, statements.id)
 				)
 			)
 			.orderBy(desc(statements.sentAt))
@@ -59,24 +60,27 @@ export async function linkedStatements(
 }
 
 /** Statements with no meeting yet, of the young people allocated to somebody. */
-export const waitingStatements = (queries: Queries, officerId: string): Promise<InboxStatement[]> =>
-	ofOfficer(queries, officerId, eq(queries.tables.statements.state, 'waiting'));
+export const waitingStatements = (
+	queries: Queries,
+	officer: StaffActor
+): Promise<InboxStatement[]> =>
+	ofOfficer(queries, officer, eq(queries.tables.statements.state, 'waiting'));
 
 /** What they sent for no meeting: the latest, and whatever nobody has opened. */
 export async function deliveredStatements(
 	queries: Queries,
-	officerId: string,
+	officer: StaffActor,
 	since: number
 ): Promise<InboxStatement[]> {
 	const { statements } = queries.tables;
 	const delivered = and(eq(statements.state, 'delivered'), eq(statements.goesTo, 'chair'));
-	const all = await ofOfficer(queries, officerId, delivered);
+	const all = await ofOfficer(queries, officer, delivered);
 	return all.filter(({ sentAt, openedAt }) => sentAt >= since || openedAt === null);
 }
 
 async function ofOfficer(
 	queries: Queries,
-	officerId: string,
+	officer: StaffActor,
 	which: SQL | undefined
 ): Promise<InboxStatement[]> {
 	const { statements, youngPeople } = queries.tables;
@@ -88,8 +92,8 @@ async function ofOfficer(
 			and(
 				which,
 				isNull(statements.takenBackAt),
-				eq(youngPeople.officerId, officerId),
-				notBarredFrom(queries, officerId, statements.id)
+				inArray(youngPeople.officerId, actsFor(officer)),
+				notBarredFrom(queries, officer.id, statements.id)
 			)
 		)
 		.orderBy(desc(statements.sentAt))

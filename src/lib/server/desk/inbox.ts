@@ -2,8 +2,9 @@ import type { Form } from '../../forms/definition.ts';
 import { londonDate, londonMidnight } from '../../language/dates.ts';
 import type { MeetingKind } from '../../meetings/kinds.ts';
 import { addWorkingDays } from '../../meetings/working-days.ts';
-import { demandOfStaff, type Actor } from '../access.ts';
+import { actsFor, demandOfStaff, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
+import { readLimits } from '../council/limits.ts';
 import type { Queries } from '../db/database.ts';
 import { readExtraDays } from '../meetings/extra-days.ts';
 import { meetingView } from '../meetings/meeting-views.ts';
@@ -29,8 +30,6 @@ import {
 const DAY_MS = 86_400_000;
 /** How much time one page of the inbox covers. */
 const PAGE_DAYS = 60;
-/** From when silence before a meeting is worth a question. */
-export const NOT_HEARD_WORKING_DAYS = 20;
 
 /**
  * What an officer has before them: alerts, then the meetings they chair, soonest first, each young person with what
@@ -46,6 +45,7 @@ export async function inbox(
 	page?: string
 ): Promise<InboxView> {
 	demandOfStaff('inbox.see', actor);
+	const acting = actsFor(actor);
 	const now = core.now();
 	const today = londonMidnight(londonDate(now));
 	const from = startOf(page, today);
@@ -53,14 +53,14 @@ export async function inbox(
 	const until = from + PAGE_DAYS * DAY_MS;
 
 	const chaired = [
-		...(first ? await overdueMeetings(queries, actor.id, today) : []),
-		...(await chairedMeetings(queries, actor.id, from, until))
+		...(first ? await overdueMeetings(queries, acting, today) : []),
+		...(await chairedMeetings(queries, acting, from, until))
 	];
 	const meetingIds = chaired.map(({ id }) => id);
 	const linked = await linkedStatements(queries, actor.id, meetingIds);
-	const waiting = first ? await waitingStatements(queries, actor.id) : [];
+	const waiting = first ? await waitingStatements(queries, actor) : [];
 	const recently = now - PAGE_DAYS * DAY_MS;
-	const delivered = first ? await deliveredStatements(queries, actor.id, recently) : [];
+	const delivered = first ? await deliveredStatements(queries, actor, recently) : [];
 	const begun = await draftsOf(
 		queries,
 		chaired.map(({ youngPersonId }) => youngPersonId)
@@ -69,12 +69,9 @@ export async function inbox(
 		...chaired.map(({ youngPersonId }) => youngPersonId),
 		...[...waiting, ...delivered].map(({ youngPersonId }) => youngPersonId)
 	]);
-	const staff = await staffByIds(core, queries, [actor.id]);
-	const near = addWorkingDays(
-		londonDate(now),
-		NOT_HEARD_WORKING_DAYS,
-		await readExtraDays(queries)
-	);
+	const staff = await staffByIds(core, queries, acting);
+	const limits = await readLimits(queries);
+	const near = addWorkingDays(londonDate(now), limits.not_heard, await readExtraDays(queries));
 	const person = (id: string): InboxRow['youngPerson'] => {
 		const found = people.get(id);
 		return { id, name: found?.name ?? '', age: found?.age ?? 0 };
@@ -101,7 +98,7 @@ export async function inbox(
 		};
 	});
 
-	const next = await nextAfter(queries, actor.id, until);
+	const next = await nextAfter(queries, acting, until);
 	return {
 		alerts: await alertsFor(core, queries, actor),
 		rows,

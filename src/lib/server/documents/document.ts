@@ -4,7 +4,10 @@ export interface Text {
 	readonly language: string;
 }
 
-/** What a document is made of, whether it becomes a PDF or a plain text file. */
+/**
+ * What a document is made of, whether it becomes a PDF or a plain text file. Headings begin at level 1 and skip none: who
+ * has it read aloud finds their way by them, and without that no PDF is made.
+ */
 export type Block =
 	| { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: Text }
 	| { readonly kind: 'line'; readonly text: Text; readonly soft?: true }
@@ -13,15 +16,33 @@ export type Block =
 	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
 	| { readonly kind: 'picture'; readonly id: string; readonly alt: Text }
 	| { readonly kind: 'sound'; readonly id: string; readonly text: Text }
+	/** In a marked box, for what must not be read past: a warning, who an answer may not be told to. */
+	| { readonly kind: 'notice'; readonly title: Text; readonly lines: readonly Text[] }
+	/** What it is beside what is said there, a row each: a date, a chair, a code. */
+	| { readonly kind: 'facts'; readonly rows: readonly Fact[] }
+	/** Small print below all the rest. */
+	| { readonly kind: 'small'; readonly text: Text }
 	/** What follows begins on a page of its own. */
 	| { readonly kind: 'page' };
 
+export interface Fact {
+	readonly label: Text;
+	/** One line each. */
+	readonly value: readonly Text[];
+}
+
+/**
+ * What a service hands to whoever prints it: `app.documents.print(document, pictures)` makes a PDF of it and decides
+ * nothing about access, `hooks/file-response.ts` hands that out. Whoever made it has decided, and left the trace.
+ */
 export interface Document {
 	/** Neutral: it stands in the file's own data, and on the tab of whatever shows it. */
 	readonly title: Text;
 	readonly blocks: readonly Block[];
-	/** Said first where it holds signs that cannot be printed. */
+	/** Said first where it holds signs that cannot be printed: `documents:unprintable`. */
 	readonly unprintable: Text;
+	/** Smaller and closer together, for what has to fit on one page. */
+	readonly compact?: true;
 }
 
 const STRONG = /\p{L}/u;

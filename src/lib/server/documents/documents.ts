@@ -1,11 +1,8 @@
-import { eq } from 'drizzle-orm';
-import sharp from 'sharp';
 import type { Form } from '../../forms/definition.ts';
 import { londonDate } from '../../language/dates.ts';
 import type { Translator } from '../../language/translator.ts';
 import { DatabaseLimiter } from '../accounts/limiter.ts';
 import { demandOwn, type Actor, type YoungPersonActor } from '../access.ts';
-import { attachmentPlace } from '../attachments/attachments.ts';
 import type { Core } from '../core.ts';
 import { readKept } from '../drafts/kept.ts';
 import { notFound, throttled } from '../errors.ts';
@@ -13,9 +10,10 @@ import { isId } from '../ids.ts';
 import type { Kept } from '../statements/views.ts';
 import { said } from './answer-blocks.ts';
 import type { Block, Document } from './document.ts';
-import { ownRecords, type OwnRecord, type Owner } from './own-records.ts';
+import { ownRecords, type OwnRecord } from './own-records.ts';
 import { createPdfMaker } from './pdf.ts';
 import { plainText } from './plain-text.ts';
+import { bytesOf, printedPictures, type Pictures } from './printed-pictures.ts';
 import { statementBlocks, when } from './statement-blocks.ts';
 import { zipStream, type ZipFile } from './zip.ts';
 
@@ -23,8 +21,6 @@ import { zipStream, type ZipFile } from './zip.ts';
 const ALL_AN_HOUR = 6;
 const ONES_AN_HOUR = 60;
 const HOUR_SECONDS = 3600;
-/** In print; the ZIP has them as they were sent. */
-const PRINTED_PIXELS = 1000;
 
 export interface WhatThereIs {
 	readonly statements: number;
@@ -37,7 +33,12 @@ export type Documents = ReturnType<typeof createDocuments>;
 /** A young person's own things, to keep: on paper, or as files. */
 export function createDocuments(
 	core: Core,
-	given: { readonly translator: (tag: string) => Translator; readonly forms: readonly Form[] }
+	given: {
+		readonly translator: (tag: string) => Translator;
+		readonly forms: readonly Form[];
+		/** Every letter somebody got, oldest first. */
+		readonly lettersOf: (actor: Actor) => Promise<readonly Document[]>;
+	}
 ) {
 	const { read } = core.database;
 	const maker = createPdfMaker();
@@ -63,33 +64,6 @@ export function createDocuments(
 			await limiter.penalty(actor.id, 1, { queries: tx });
 			await core.audit.record(tx, { ...event, actor, youngPersonId: actor.id });
 		});
-	}
-
-	async function bytesOf(
-		table: 'pictures' | 'sounds',
-		id: string,
-		{ keyId, keys }: Owner
-	): Promise<Buffer | null> {
-		const attached = read.tables[table];
-		const [row] = await read
-			.select({ sealed: attached.bytesSealed })
-			.from(attached)
-			.where(eq(attached.id, id));
-		return row ? keys.open(keyId, attachmentPlace(table, id), row.sealed) : null;
-	}
-
-	async function printedPictures(
-		records: readonly OwnRecord[],
-		owner: Owner
-	): Promise<Map<string, Uint8Array>> {
-		const printed = new Map<string, Uint8Array>();
-		for (const id of records.flatMap(({ pictureIds }) => pictureIds)) {
-			const bytes = await bytesOf('pictures', id, owner);
-			// A picture that cannot be drawn must not keep somebody from all the rest.
-			const small = bytes && (await inPrint(bytes).catch(() => null));
-			if (small) printed.set(id, small);
-		}
-		return printed;
 	}
 
 	async function keptOf(actor: YoungPersonActor): Promise<Kept[]> {
@@ -140,7 +114,7 @@ export function createDocuments(
 			await allow(actor, ones, { action: 'statement.downloaded', subject });
 			const translator = given.translator(language);
 			const blocks = statementBlocks(record, translator, core.now());
-			const pictures = await printedPictures(records, owner);
+			const pictures = await printedPictures(read, record.pictureIds, owner);
 			return maker.pdf(documentOf('documents:title_one', blocks, translator), pictures);
 		},
 
@@ -149,14 +123,16 @@ export function createDocuments(
 			demandOwn('statement.read_own', actor);
 			const { owner, records } = await ownRecords(core, read, actor);
 			const kept = await keptOf(actor);
+			const letters = await given.lettersOf(actor);
 			await allow(actor, all, {
 				action: 'things.downloaded',
-				detail: { statements: records.length }
+				detail: { statements: records.length, letters: letters.length }
 			});
 			const translator = given.translator(language);
-			const blocks = everyBlock(records, kept, translator, core.now());
+			const blocks = everyBlock({ records, kept, letters }, translator, core.now());
 			const document = documentOf('documents:title', blocks, translator);
-			const pdf = await maker.pdf(document, await printedPictures(records, owner));
+			const pictureIds = records.flatMap((record) => record.pictureIds);
+			const pdf = await maker.pdf(document, await printedPictures(read, pictureIds, owner));
 			const names = fileNames(records);
 			const text = plainText(document, (id) => names.get(id) ?? '');
 			const at = core.now();
@@ -168,11 +144,11 @@ export function createDocuments(
 					const json = Buffer.from(`${JSON.stringify(inJson(record, names), null, '\t')}\n`);
 					yield { name: `sayso/${names.get(record.id)}`, bytes: json, at: record.sentAt };
 					for (const id of record.pictureIds) {
-						const bytes = await bytesOf('pictures', id, owner);
+						const bytes = await bytesOf(read, 'pictures', id, owner);
 						if (bytes) yield { name: `sayso/${names.get(id)}`, bytes, at: record.sentAt };
 					}
 					for (const id of record.soundIds) {
-						const bytes = await bytesOf('sounds', id, owner);
+						const bytes = await bytesOf(read, 'sounds', id, owner);
 						if (bytes) yield { name: `sayso/${names.get(id)}`, bytes, at: record.sentAt };
 					}
 				}
@@ -180,21 +156,27 @@ export function createDocuments(
 			return zipStream(files());
 		},
 
+		/**
+		 * Makes a PDF of what a service put together. Nothing is decided here: whoever made it has decided who may have it.
+		 * @param pictures by id (`printed-pictures.ts`); those that are missing are left out
+		 */
+		print: (document: Document, pictures?: Pictures): Promise<Buffer> =>
+			maker.pdf(document, pictures),
+
 		close: () => maker.close()
 	};
 }
 
-/** As JPEG: a PDF has no WebP, and would hold every single dot of it. */
-const inPrint = (webp: Buffer): Promise<Buffer> =>
-	sharp(webp)
-		.resize(PRINTED_PIXELS, PRINTED_PIXELS, { fit: 'inside', withoutEnlargement: true })
-		.flatten({ background: '#ffffff' })
-		.jpeg({ quality: 80 })
-		.toBuffer();
-
 function everyBlock(
-	records: readonly OwnRecord[],
-	kept: readonly Kept[],
+	{
+		records,
+		kept,
+		letters
+	}: {
+		readonly records: readonly OwnRecord[];
+		readonly kept: readonly Kept[];
+		readonly letters: readonly Document[];
+	},
 	translator: Translator,
 	now: number
 ): Block[] {
@@ -207,7 +189,9 @@ function everyBlock(
 		{ kind: 'page' },
 		...keptBlocks(one, translator, now)
 	]);
-	return [...(sent.length + mine.length === 0 ? none : sent), ...mine];
+	const got = letters.flatMap(({ blocks }): Block[] => [{ kind: 'page' }, ...blocks]);
+	const all = [...sent, ...got, ...mine];
+	return all.length === 0 ? none : all;
 }
 
 function keptBlocks(

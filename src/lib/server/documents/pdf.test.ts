@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { linesInPdf } from '../../../../tests/support/pdf-text.ts';
+import { arabicWords, fontsInPdf, linesInPdf } from '../../../../tests/support/pdf-text.ts';
 import { directionOf, type Block, type Document } from './document.ts';
 import { createPdfMaker } from './pdf.ts';
 
@@ -47,6 +47,85 @@ describe('a PDF', () => {
 		const [, line] = await printed(of([{ kind: 'line', text: ar('قرأه Sam في 27 نوفمبر') }]));
 
 		expect(line).toBe('قرأه Sam في 27 نوفمبر');
+	});
+
+	test('prints a warning, facts and small print, on paper of either size', async () => {
+		const blocks: Block[] = [
+			{ kind: 'notice', title: en('Do not say'), lines: [en('What my mum said'), ar('سر')] },
+			{
+				kind: 'facts',
+				rows: [
+					{ label: en('Chair'), value: [en('Sam Okoro')] },
+					{ label: ar('الرئيس'), value: [ar('27 نوفمبر'), en('10:00')] }
+				]
+			},
+			{ kind: 'small', text: en('Made today') }
+		];
+
+		const lines = await printed({ ...of(blocks), compact: true });
+
+		expect(lines.map((line) => arabicWords(line).join(' '))).toEqual(
+			[
+				'Things',
+				'Do not say',
+				'What my mum said',
+				'سر',
+				'Chair Sam Okoro',
+				'الرئيس 27 نوفمبر',
+				'10:00',
+				'Made today',
+				'1'
+			].map((line) => arabicWords(line).join(' '))
+		);
+		expect(await printed(of(blocks))).toContain('Do not say');
+	});
+
+	test.each([
+		['Arabic', 'أريد أن أرى أخي أكثر', 'ar'],
+		['Arabic with a name and numbers', 'قرأه Sam في 27 نوفمبر 2026', 'ar'],
+		['English with an Arabic word and numbers', 'My brother أحمد is 12 now', 'en'],
+		['Tigrinya', 'ንሓወይ ብዙሕ ክርእዮ እደሊ', 'ti'],
+		['Polish', 'Chcę częściej widywać brata', 'pl']
+	])('gives back %s word for word, wherever it stands', async (_, written, language) => {
+		const text = { text: written, language };
+		const blocks: Block[] = [
+			{ kind: 'heading', level: 1, text },
+			{ kind: 'line', text },
+			{ kind: 'line', soft: true, text },
+			{ kind: 'words', text },
+			{ kind: 'sound', id: 's', text },
+			{ kind: 'notice', title: text, lines: [text] },
+			{ kind: 'small', text }
+		];
+
+		const lines = await printed(of(blocks, text));
+
+		// Which way a line runs shows by its letters alone: one of both is compared by its words.
+		const words = (line: string) =>
+			directionOf(text) === 'ltr' ? arabicWords(line).toSorted() : arabicWords(line);
+		expect(lines.slice(0, 9).map(words)).toEqual(Array.from({ length: 9 }, () => words(written)));
+		const listed = await printed(
+			of([
+				{ kind: 'list', ordered: false, items: [text] },
+				{ kind: 'facts', rows: [{ label: text, value: [text] }] }
+			])
+		);
+		expect(listed.slice(1, 3).map((line) => arabicWords(line).toSorted())).toEqual([
+			['•', ...arabicWords(written)].toSorted(),
+			[...arabicWords(written), ...arabicWords(written)].toSorted()
+		]);
+	});
+
+	test('has every letter it shows with it', async () => {
+		const words = (text: string, language: string): Block => ({
+			kind: 'words',
+			text: { text, language }
+		});
+		const blocks = [words('Hello', 'en'), words('مرحبا', 'ar'), words('ሰላም', 'ti')];
+		const fonts = await fontsInPdf(await maker.pdf(of(blocks)));
+
+		expect(fonts.length).toBeGreaterThanOrEqual(3);
+		expect(fonts.filter(({ embedded }) => !embedded)).toEqual([]);
 	});
 
 	test('runs nothing that somebody wrote', async () => {

@@ -146,7 +146,7 @@ const pathOf = (pictureId: string): string => `/${pictureId}.jpg`;
 
 /** As the template reads it: which way each text runs, and where a picture is. */
 function forTemplate(
-	{ title, blocks, unprintable }: Document,
+	{ title, blocks, unprintable, compact }: Document,
 	pictures: ReadonlyMap<string, Uint8Array>
 ): unknown {
 	const told = (text: Text) => ({ ...text, rtl: directionOf(text) === 'rtl' });
@@ -155,6 +155,7 @@ function forTemplate(
 			case 'heading':
 			case 'words':
 			case 'sound':
+			case 'small':
 				return { ...block, text: told(block.text) };
 			case 'line':
 				return { ...block, soft: block.soft === true, text: told(block.text) };
@@ -162,6 +163,16 @@ function forTemplate(
 				return { ...block, items: block.items.map(told) };
 			case 'picture':
 				return { ...block, path: pathOf(block.id), alt: told(block.alt) };
+			case 'notice':
+				return { ...block, title: told(block.title), lines: block.lines.map(told) };
+			case 'facts':
+				return {
+					...block,
+					rows: block.rows.map(({ label, value }) => ({
+						label: told(label),
+						value: value.map(told)
+					}))
+				};
 			case 'page':
 				return block;
 		}
@@ -170,5 +181,10 @@ function forTemplate(
 	const warned: readonly Block[] = NOT_PRINTED.test(JSON.stringify(blocks))
 		? [{ kind: 'line', text: unprintable }, ...there]
 		: there;
-	return { title: told(title), fonts: FAMILIES, blocks: warned.map(printed) };
+	return {
+		title: told(title),
+		fonts: FAMILIES,
+		compact: compact === true,
+		blocks: warned.map(printed)
+	};
 }

@@ -28,6 +28,22 @@ function linesOf(block: Block, fileOf: (id: string) => string): string[] {
 			return [`${block.alt.text}: ${fileOf(block.id)}`];
 		case 'sound':
 			return [`${block.text.text}: ${fileOf(block.id)}`];
+		case 'notice':
+			return [
+				'',
+				`! ${block.title.text}`,
+				...block.lines.flatMap(({ text }) => text.split('\n').map((line) => `! ${line}`)),
+				''
+			];
+		case 'facts':
+			return [
+				...block.rows.map(
+					({ label, value }) => `${label.text}: ${value.map(({ text }) => text).join('; ')}`
+				),
+				''
+			];
+		case 'small':
+			return ['', block.text.text];
 		case 'page':
 			return ['', ''];
 	}

@@ -1,5 +1,6 @@
 import type { Wording } from '../../forms/wording.ts';
 import { clockTime, longDate } from '../../language/dates.ts';
+import { inLanguage } from '../../language/languages.ts';
 import type { Translator } from '../../language/translator.ts';
 import type { AdditionView, AnswerView, MeetingView, TrailStep } from '../statements/views.ts';
 import { answerBlocks, said } from './answer-blocks.ts';
@@ -76,31 +77,46 @@ export function statementBlocks(
 const titleOf = (wording: Wording, questionId: string, reads: 'shown' | 'english'): string =>
 	wording.questions.find(({ id }) => id === questionId)?.title[reads] ?? questionId;
 
-function trailBlocks(trail: readonly TrailStep[], translator: Translator, now: number): Block[] {
+/** @param words told to the young person, or to staff */
+export function trailBlocks(
+	trail: readonly TrailStep[],
+	translator: Translator,
+	now: number,
+	words: TrailWords = 'trail'
+): Block[] {
 	if (trail.length === 0) return [];
 	const blocks: Block[] = [
 		{ kind: 'heading', level: 2, text: said(translator, 'documents:happened') }
 	];
 	for (const step of trail) {
-		blocks.push({ kind: 'line', text: stepText(step, translator, now) });
+		blocks.push({ kind: 'line', text: stepText(step, translator, now, words) });
 		if (step.kind === 'reply') {
-			const { readyReply, words, language } = step.reply;
+			const { readyReply, readyWords, words, language } = step.reply;
 			if (readyReply !== null)
 				blocks.push({ kind: 'words', text: said(translator, `home:ready_reply.${readyReply}`) });
+			if (readyWords !== null) {
+				const ready = inLanguage(readyWords, translator.language.tag);
+				blocks.push({
+					kind: 'words',
+					text: { text: ready.words, language: ready.language.tag }
+				});
+			}
 			if (words !== null) blocks.push({ kind: 'words', text: { text: words, language } });
 		}
 	}
 	return blocks;
 }
 
+type TrailWords = 'trail' | 'staff_trail';
+
 /** One thing that became of a statement, in one sentence. */
-export function stepText(step: TrailStep, translator: Translator, now: number): Text {
+function stepText(step: TrailStep, translator: Translator, now: number, words: TrailWords): Text {
 	const values = {
 		when: when(translator, step.at),
 		name: 'by' in step ? step.by : '',
 		date: 'meeting' in step ? dayOf(step.meeting, translator, now) : ''
 	};
-	return said(translator, `documents:trail.${step.kind}`, values);
+	return said(translator, `documents:${words}.${step.kind}`, values);
 }
 
 function dayOf({ scheduledAt }: MeetingView, { t, language }: Translator, now: number): string {
@@ -108,7 +124,7 @@ function dayOf({ scheduledAt }: MeetingView, { t, language }: Translator, now: n
 }
 
 /** London's day and time, in full: a file is read long after today. */
-export function when({ t, language }: Translator, at: number): string {
+export function when({ t, language }: Pick<Translator, 't' | 'language'>, at: number): string {
 	return t('common:when.day', {
 		// Of another year than any this can be read in, so that the year is always said.
 		date: longDate(at, language, 0),

@@ -5,16 +5,17 @@
 export const TEMPLATE = `
 #let data = json(bytes(sys.inputs.document))
 #set document(title: data.title.text, author: "Sayso", date: none)
-#set page(paper: "a4", margin: (x: 2.2cm, y: 2.2cm), numbering: "1")
-#set text(font: data.fonts, size: 12pt, lang: data.title.language, dir: if data.title.rtl { rtl } else { ltr }, hyphenate: false)
-#set par(leading: 0.75em, spacing: 1em)
+#let compact = data.compact
+#set page(paper: "a4", margin: if compact { (x: 1.8cm, y: 1.5cm) } else { (x: 2.2cm, y: 2.2cm) }, numbering: "1")
+#set text(font: data.fonts, size: if compact { 10.5pt } else { 12pt }, lang: data.title.language, dir: if data.title.rtl { rtl } else { ltr }, hyphenate: false)
+#set par(leading: if compact { 0.6em } else { 0.75em }, spacing: if compact { 0.75em } else { 1em })
 #set list(marker: [•], indent: 0.4em, spacing: 0.7em)
 #set enum(indent: 0.4em, spacing: 0.7em)
-#show heading.where(level: 1): set text(size: 17pt)
-#show heading.where(level: 2): set text(size: 14pt, fill: luma(25%))
-#show heading.where(level: 3): set text(size: 12pt)
-#show heading: set block(above: 1.3em, below: 0.7em, sticky: true)
-#show title: set text(size: 20pt)
+#show heading.where(level: 1): set text(size: if compact { 14pt } else { 17pt })
+#show heading.where(level: 2): set text(size: if compact { 12pt } else { 14pt }, fill: luma(25%))
+#show heading.where(level: 3): set text(size: if compact { 10.5pt } else { 12pt })
+#show heading: set block(above: if compact { 1em } else { 1.3em }, below: if compact { 0.5em } else { 0.7em }, sticky: true)
+#show title: set text(size: if compact { 16pt } else { 20pt })
 
 #let said(it) = text(lang: it.language, dir: if it.rtl { rtl } else { ltr }, it.text)
 #let placed(it, body) = {
@@ -33,6 +34,18 @@ export const TEMPLATE = `
   }
   else if it.kind == "picture" { placed(it.alt, image(it.path, alt: it.alt.text, width: 65%)) }
   else if it.kind == "sound" { placed(it.text, par(text(fill: luma(30%), it.text.text))) }
+  else if it.kind == "notice" {
+    placed(it.title, block(width: 100%, inset: 0.8em, stroke: 1.5pt, breakable: false, {
+      par(strong(it.title.text))
+      for one in it.lines { placed(one, par(one.text)) }
+    }))
+  }
+  else if it.kind == "facts" {
+    for row in it.rows {
+      placed(row.label, par(strong(row.label.text) + h(0.8em) + row.value.map(said).join(linebreak())))
+    }
+  }
+  else if it.kind == "small" { placed(it.text, par(text(size: 0.8em, fill: luma(30%), it.text.text))) }
   else if it.kind == "page" { pagebreak(weak: true) }
 }
 #title()

@@ -10,6 +10,7 @@ import { meetingView } from '../meetings/meeting-views.ts';
 import { dismissNotice, noticesOf } from '../notices/notices.ts';
 import { factsFrom, youngPersonOf } from '../people/facts.ts';
 import { staffByIds } from '../people/staff-names.ts';
+import { ownPromises } from '../promises/own.ts';
 import { listOwn as ownRequests } from '../requests/read.ts';
 import { listOwn } from '../statements/own.ts';
 import type { BegunView, HomeView, LastHeld } from './views.ts';
@@ -52,7 +53,8 @@ async function see(core: Core, queries: Queries, actor: Actor): Promise<HomeView
 		drafts: await begun(core, queries, actor.id),
 		sent: await listOwn(core, queries, actor),
 		requests: (await ownRequests(core, queries, actor)).filter(({ state }) => state !== 'closed'),
-		notices: await noticesOf(core, queries, actor)
+		notices: await noticesOf(core, queries, actor),
+		promises: await ownPromises(core, queries, actor.id)
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Face, Facts } from '../../forms/definition.ts';
 import type { MeetingKind } from '../../meetings/kinds.ts';
+import type { ToldDecision } from '../letters/told-decisions.ts';
 import type { OwnRequest } from '../requests/views.ts';
 import type { MeetingView, NoticeView, SentView } from '../statements/views.ts';
 
@@ -18,6 +19,8 @@ export interface HomeView {
 	/** What they asked for that is not closed. */
 	readonly requests: readonly OwnRequest[];
 	readonly notices: readonly NoticeView[];
+	/** What was promised to them, as far as they have been told: what is open first. */
+	readonly promises: readonly ToldDecision[];
 }
 
 /** The meeting of theirs that was held last. */

@@ -25,7 +25,8 @@ const STATUS: Readonly<Record<Refusal['kind'], number>> = {
 	conflict: 409,
 	invalid: 422,
 	throttled: 429,
-	gone: 410
+	gone: 410,
+	forbidden: 403
 };
 
 /** Wraps a `load`: a refusal becomes an error page with its status, being signed out the way to sign in. */

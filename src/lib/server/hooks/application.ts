@@ -2,6 +2,7 @@ import { building } from '$app/environment';
 import { setTranslators } from '../../language/translators.ts';
 import { createApp, type App } from '../app.ts';
 import { readSettings } from '../settings.ts';
+import { logLine } from './log.ts';
 
 let running: App | undefined;
 
@@ -12,6 +13,10 @@ export async function start(): Promise<void> {
 	const app = await createApp(settings);
 	running = app;
 	setTranslators(app.translator);
+	if (settings.jobs === 'on') {
+		app.jobs.start(({ job, problem }) => logLine('error', { event: 'job_failed', job, problem }));
+		if (!settings.mail) logLine('info', { event: 'no_mail', setting: 'SMTP_URL' });
+	}
 	// Told by the server once it has answered its last request; see src/setup/server.ts.
 	process.once('sveltekit:shutdown', () => void app.close());
 }

@@ -1,5 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { londonDate } from '../../language/dates.ts';
+import type { Document } from '../documents/document.ts';
+import type { Printed } from '../documents/printed-pictures.ts';
 import { Refusal } from '../errors.ts';
 import { page } from './answer.ts';
 
@@ -8,7 +10,7 @@ import { page } from './answer.ts';
  * @param kind of the file; with JavaScript off too a browser saves it and stays where it is
  */
 export function fileResponse<E extends RequestEvent>(
-	kind: 'pdf' | 'zip',
+	kind: 'pdf' | 'zip' | 'json',
 	make: (event: E) => Promise<BodyInit>
 ) {
 	return page(async (event: E): Promise<Response> => {
@@ -23,9 +25,27 @@ export function fileResponse<E extends RequestEvent>(
 				}
 			});
 		} catch (problem) {
-			if (problem instanceof Refusal && problem.kind === 'throttled')
+			const theirs = event.url.pathname.startsWith('/me/');
+			if (theirs && problem instanceof Refusal && problem.kind === 'throttled')
 				redirect(303, `/me/download?wait=${problem.detail['minutes']}`);
 			throw problem;
 		}
 	});
 }
+
+/**
+ * The same for a document that a service made: who may have it was decided there, and the trace is left. As a `POST`, for
+ * no page fetched ahead and no address visited again must count as somebody reading it:
+ *
+ *     export const POST: RequestHandler = pdfResponse(({ locals, params }) =>
+ *         locals.app.preparing.briefDocument(locals.actor, params)
+ *     );
+ */
+export const pdfResponse = <E extends RequestEvent>(
+	make: (event: E) => Promise<Printed | Document>
+) =>
+	fileResponse('pdf', async (event: E) => {
+		const made = await make(event);
+		const { document, pictures } = 'document' in made ? made : { document: made };
+		return new Uint8Array(await event.locals.app.documents.print(document, pictures));
+	});

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { PARTICIPATION_CODES } from '../../meetings/participation.ts';
 import { eachChunk } from '../db/in-chunks.ts';
 import { noCounts, type ImportContext, type Plan } from './context.ts';
 import type { Header } from './csv-file.ts';
@@ -11,17 +12,6 @@ export const ATTENDANCE_HEADER: Header = {
 	columns: ['meeting_ref', 'young_person_ref', 'participation_code'],
 	required: ['meeting_ref', 'young_person_ref', 'participation_code']
 };
-
-export const PARTICIPATION_CODES = [
-	'PN0',
-	'PN1',
-	'PN2',
-	'PN3',
-	'PN4',
-	'PN5',
-	'PN6',
-	'PN7'
-] as const;
 
 interface AttendanceRow {
 	readonly reader: RowReader;

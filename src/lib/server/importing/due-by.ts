@@ -1,20 +1,13 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { londonDate } from '../../language/dates.ts';
-import { dueByFor } from '../../meetings/due-dates.ts';
-import { meetingKindOf, type MeetingKind } from '../../meetings/kinds.ts';
+import { dueByFromHistory, earliest } from '../../meetings/due-dates.ts';
+import { meetingKindOf } from '../../meetings/kinds.ts';
+import { readLimits } from '../council/limits.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import type { Tx } from '../db/database.ts';
 import { readExtraDays } from '../meetings/extra-days.ts';
 import type { CarePeriod } from './care-periods-file.ts';
 import type { MeetingColumns, WantedMeeting } from './known-meetings.ts';
-
-/** The time in care that a kind of meeting belongs to. */
-const STATUS_OF: Readonly<Record<MeetingKind, string>> = {
-	looked_after_review: 'looked_after',
-	initial_conference: 'child_protection',
-	review_conference: 'child_protection',
-	pathway_review: 'care_leaver'
-};
 
 interface Held {
 	readonly meetingId: string;
@@ -37,32 +30,22 @@ export async function workOutDueDates(
 	const held = await heldMeetings(tx, people, meetings);
 	const periods = await carePeriods(tx, people, periodsInFile);
 	const extraDays = await readExtraDays(tx);
+	const limits = await readLimits(tx);
 
 	return new Map(
-		empty.map(({ id, youngPersonIds, columns }) => {
-			const kind = meetingKindOf(columns.kind);
-			const day = dayOf(columns) ?? '9999-12-31';
-			const dueDates = youngPersonIds.map((youngPersonId) => {
-				const before = (held.get(youngPersonId) ?? []).filter(
-					({ meetingId, heldOn }) => meetingId !== id && heldOn < day
-				);
-				const datesOf = (wanted: MeetingKind) =>
-					before.filter((one) => one.kind === wanted).map(({ heldOn }) => heldOn);
-				const started = (periods.get(youngPersonId) ?? [])
-					.filter(({ status, startedOn }) => status === STATUS_OF[kind] && startedOn <= day)
-					.map(({ startedOn }) => startedOn)
-					.sort();
-				return dueByFor(kind, {
-					careStartedOn: started.at(-1) ?? null,
-					// No import file tells of strategy discussions.
-					strategyOn: null,
-					previousHeld: datesOf(kind),
-					initialHeld: datesOf('initial_conference'),
-					extraDays
-				});
-			});
-			const known = dueDates.filter((date) => date !== null).sort();
-			return [id, known[0] ?? null];
+		empty.map(({ id, youngPersonIds, columns, there }) => {
+			const dueDates = youngPersonIds.map((youngPersonId) =>
+				dueByFromHistory(
+					meetingKindOf(columns.kind),
+					{
+						held: (held.get(youngPersonId) ?? []).filter(({ meetingId }) => meetingId !== id),
+						periods: periods.get(youngPersonId) ?? []
+					},
+					// No import file tells of strategy discussions; the desk may have.
+					{ day: dayOf(columns), strategyOn: there?.strategyOn ?? null, extraDays, limits }
+				)
+			);
+			return [id, earliest(dueDates)];
 		})
 	);
 }

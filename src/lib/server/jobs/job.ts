@@ -6,5 +6,6 @@ export interface Job {
 	/** Stands in the database: it keeps its name. */
 	readonly name: string;
 	readonly everyMinutes: number;
-	run(): Promise<void>;
+	/** @param stopping set when the server is asked to stop: what can wait for the next run does */
+	run(stopping?: AbortSignal): Promise<void>;
 }

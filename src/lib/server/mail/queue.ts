@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { londonDate } from '../../language/dates.ts';
 import type { Tx } from '../db/database.ts';
 
 /**
@@ -18,7 +19,10 @@ export type Message = (typeof MESSAGES)[number];
 export interface Outgoing {
 	readonly to: { readonly staffId: string } | { readonly youngPersonId: string };
 	readonly message: Message;
-	/** Whatever is queued under the same key is sent once, however often it is asked for. */
+	/**
+	 * Whatever is queued under the same key is sent once, however often it is asked for. That something waits at their
+	 * desk, staff are written once a day, under whatever keys.
+	 */
 	readonly onceKey: string;
 }
 
@@ -36,7 +40,8 @@ export async function queueMessages(
 			.insert(tx.tables.messages)
 			.values({
 				id: randomUUID(),
-				onceKey,
+				onceKey:
+					message === 'something_waits' && 'staffId' in to ? daily(to.staffId, now) : onceKey,
 				staffId: 'staffId' in to ? to.staffId : null,
 				youngPersonId: 'youngPersonId' in to ? to.youngPersonId : null,
 				message,
@@ -47,3 +52,6 @@ export async function queueMessages(
 			})
 			.onConflictDoNothing({ target: tx.tables.messages.onceKey });
 }
+
+const daily = (staffId: string, now: number): string =>
+	`something_waits|${londonDate(now)}|${staffId}`;

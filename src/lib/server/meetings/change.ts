@@ -1,13 +1,17 @@
-import { and, eq } from 'drizzle-orm';
-import { demand, rolesOf, type Actor } from '../access.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { demand, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
-import { notFound } from '../errors.ts';
+import { tellGuests } from './guests.ts';
 import { settle } from './settle.ts';
+import { planSittings, sittingsOf } from './sittings.ts';
+import { findMeeting } from './standings.ts';
 
 /** What happens to a meeting. */
 export type MeetingChange =
 	| { readonly kind: 'move'; readonly scheduledAt: number | null }
+	/** One part of a series has been; the meeting goes on at the next one. */
+	| { readonly kind: 'go_on'; readonly scheduledAt: number }
 	| { readonly kind: 'cancel' }
 	/** @param heldOn London date; null takes it back */
 	| { readonly kind: 'hold'; readonly heldOn: string | null }
@@ -15,7 +19,7 @@ export type MeetingChange =
 	/** Whom it is about, from now on. */
 	| { readonly kind: 'cover'; readonly youngPersonIds: readonly string[] };
 
-/** One change to one meeting, and all that follows from it. */
+/** One change to one meeting, and all that follows from it, by its chair or the operator. */
 export async function changeMeeting(
 	core: Core,
 	tx: Tx,
@@ -23,13 +27,23 @@ export async function changeMeeting(
 	meetingId: string,
 	change: MeetingChange
 ): Promise<void> {
-	demand('meeting.change', rolesOf(actor));
-	const { meetings } = tx.tables;
-	const [found] = await tx
-		.select({ id: meetings.id })
-		.from(meetings)
-		.where(eq(meetings.id, meetingId));
-	if (!found) throw notFound();
+	const { standings } = await findMeeting(core, tx, actor, meetingId);
+	demand('meeting.change', standings);
+	await applyChange(core, tx, actor, meetingId, change);
+}
+
+/** The same, where something else let the actor do it. */
+export async function applyChange(
+	core: Core,
+	tx: Tx,
+	actor: Actor,
+	meetingId: string,
+	change: MeetingChange
+): Promise<void> {
+	if (change.kind === 'cancel')
+		await tellGuests(tx, meetingId, 'guest_cancelled', actor, core.now());
+	if (change.kind === 'move' && (await isAnotherTime(tx, meetingId, change.scheduledAt)))
+		await tellGuests(tx, meetingId, 'guest_moved', actor, core.now());
 	await apply(core, tx, meetingId, change);
 	await core.audit.record(tx, {
 		action: 'meeting.changed',
@@ -44,10 +58,34 @@ export async function changeMeeting(
 	});
 }
 
+async function isAnotherTime(tx: Tx, meetingId: string, scheduledAt: number | null) {
+	const { meetings } = tx.tables;
+	const [before] = await tx
+		.select({ scheduledAt: meetings.scheduledAt })
+		.from(meetings)
+		.where(eq(meetings.id, meetingId));
+	return before?.scheduledAt !== scheduledAt;
+}
+
 async function apply(core: Core, tx: Tx, meetingId: string, change: MeetingChange): Promise<void> {
 	const { meetings } = tx.tables;
-	if (change.kind === 'cover') return cover(tx, meetingId, change.youngPersonIds);
-	await tx.update(meetings).set(columnsOf(change, core.now())).where(eq(meetings.id, meetingId));
+	const version = sql`${meetings.version} + 1`;
+	const columns = change.kind === 'cover' ? {} : columnsOf(change, core.now());
+	await tx
+		.update(meetings)
+		.set({ ...columns, version })
+		.where(eq(meetings.id, meetingId));
+	if (change.kind === 'cover') await cover(tx, meetingId, change.youngPersonIds);
+	if (change.kind === 'move' && change.scheduledAt !== null)
+		await moveNextSitting(tx, meetingId, change.scheduledAt, core.now());
+}
+
+/** Of a series, the date of a meeting is that of its next sitting. */
+async function moveNextSitting(tx: Tx, meetingId: string, scheduledAt: number, now: number) {
+	const open = (await sittingsOf(tx, [meetingId])).filter(({ heldAt }) => heldAt === null);
+	const [next, ...later] = open.map((sitting) => sitting.scheduledAt);
+	if (next !== undefined && next !== scheduledAt)
+		await planSittings(tx, meetingId, [scheduledAt, ...later], now);
 }
 
 /** Who stays keeps the participation code recorded for them. */
@@ -73,6 +111,7 @@ async function cover(tx: Tx, meetingId: string, youngPersonIds: readonly string[
 function columnsOf(change: Exclude<MeetingChange, { kind: 'cover' }>, now: number) {
 	switch (change.kind) {
 		case 'move':
+		case 'go_on':
 			return { scheduledAt: change.scheduledAt };
 		case 'cancel':
 			return { cancelledAt: now };

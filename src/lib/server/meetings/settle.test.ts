@@ -70,11 +70,11 @@ onBothEngines('settling', (engine) => {
 		expect(await onlyOne(app, amina.actor)).toMatchObject({ state: 'waiting' });
 	});
 
-	test('only the operator changes meetings', async () => {
-		const { app, sam, review } = await begin();
+	test('only its chair and the operator change a meeting', async () => {
+		const { app, manager, review } = await begin();
 		const meetingId = await review('2026-12-01T10:00');
 		await expect(
-			app.meetings.change(sam.actor, meetingId, { kind: 'cancel' })
+			app.meetings.change(manager.actor, meetingId, { kind: 'cancel' })
 		).rejects.toMatchObject({ kind: 'not_found' });
 		const { meetings } = app.database.read.tables;
 		const [row] = await app.database.read.select().from(meetings).where(eq(meetings.id, meetingId));

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { Actor } from '../access.ts';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { actsFor, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import { eachChunk } from '../db/in-chunks.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
+import { queueMessages } from '../mail/queue.ts';
 import { meetingRow } from '../meetings/meeting-rows.ts';
 import { meetingView } from '../meetings/meeting-views.ts';
 import { staffByIds } from '../people/staff-names.ts';
@@ -24,14 +25,18 @@ export interface Notice {
 	readonly about?: string;
 	readonly statementId?: string;
 	readonly meetingId?: string;
+	/** What else it leads to: an alert, a request, a concern. */
+	readonly subjectId?: string;
 	readonly byStaffId?: string | null;
+	/** Told once under this key, however often it is found to be so. */
+	readonly once?: string;
 }
 
 /** How many are shown at once; older ones come when these are put away. */
 const SHOWN = 50;
 
 export async function tell(tx: Tx, notices: readonly Notice[], now: number): Promise<void> {
-	const rows = notices.map(({ to, about, statementId, meetingId, byStaffId }) => ({
+	const rows = notices.map(({ to, about, statementId, meetingId, subjectId, byStaffId, once }) => ({
 		id: randomUUID(),
 		youngPersonId: 'youngPersonId' in to ? to.youngPersonId : null,
 		staffId: 'staffId' in to ? to.staffId : null,
@@ -40,9 +45,39 @@ export async function tell(tx: Tx, notices: readonly Notice[], now: number): Pro
 		aboutYoungPersonId: about ?? null,
 		statementId: statementId ?? null,
 		meetingId: meetingId ?? null,
+		subjectId: subjectId ?? null,
+		onceKey: once ?? null,
 		createdAt: now
 	}));
-	await eachChunk(rows, (chunk) => tx.insert(tx.tables.notices).values(chunk));
+	await eachChunk(rows, (chunk) =>
+		tx
+			.insert(tx.tables.notices)
+			.values(chunk)
+			.onConflictDoNothing({ target: tx.tables.notices.onceKey })
+	);
+	await mailStaff(tx, rows, now);
+}
+
+/** These have a mail of their own, each. */
+const MAILED_APART = new Set<string>(['alert_waits', 'alert_unheard']);
+
+/** That something waits at their desk: one mail a person and day, whatever comes in. */
+async function mailStaff(
+	tx: Tx,
+	rows: readonly { readonly staffId: string | null; readonly kind: string }[],
+	now: number
+): Promise<void> {
+	const mailed = rows.filter(({ kind }) => !MAILED_APART.has(kind));
+	const staffIds = [...new Set(mailed.flatMap(({ staffId }) => staffId ?? []))];
+	await queueMessages(
+		tx,
+		staffIds.map((staffId) => ({
+			to: { staffId },
+			message: 'something_waits',
+			onceKey: `notice|${staffId}`
+		})),
+		now
+	);
 }
 
 /** What the actor was told and has not put away, newest first. */
@@ -90,7 +125,9 @@ export async function noticesOf(
 		youngPersonName: people.get(notice.aboutYoungPersonId ?? '')?.name ?? null,
 		byName: staff.get(notice.byStaffId ?? '')?.name ?? null,
 		statementId: readable?.has(notice.statementId ?? '') === false ? null : notice.statementId,
+		subjectId: notice.subjectId,
 		meeting: meeting && meetingView(meetingRow(meeting, officerId), staff, now),
+		mayAct: actor.kind === 'staff' && actsFor(actor).includes(meeting?.chairId ?? officerId ?? ''),
 		createdAt: notice.createdAt
 	}));
 }
@@ -133,13 +170,53 @@ export async function statementNoticesSeen(
 		);
 }
 
+/** What was told of a request, a concern or an alert is known: it was read, or somebody has taken it. */
+export async function subjectNoticesSeen(
+	tx: Tx,
+	of: { readonly subjectId: string; readonly kinds: readonly NoticeKind[] },
+	now: number
+): Promise<void> {
+	const { notices } = tx.tables;
+	await tx
+		.update(notices)
+		.set({ seenAt: now })
+		.where(
+			and(
+				eq(notices.subjectId, of.subjectId),
+				inArray(notices.kind, [...of.kinds]),
+				isNull(notices.seenAt)
+			)
+		);
+}
+
+/** What a young person was told of a meeting is known to them, or is done. */
+export async function meetingNoticesSeen(
+	tx: Tx,
+	of: { readonly youngPersonId: string; readonly meetingId: string },
+	kind: (typeof YOUNG_PERSON_NOTICES)[number],
+	now: number
+): Promise<void> {
+	const { notices } = tx.tables;
+	await tx
+		.update(notices)
+		.set({ seenAt: now })
+		.where(
+			and(
+				eq(notices.youngPersonId, of.youngPersonId),
+				eq(notices.meetingId, of.meetingId),
+				eq(notices.kind, kind),
+				isNull(notices.seenAt)
+			)
+		);
+}
+
 function recipient(queries: Queries, actor: Actor) {
 	const { notices } = queries.tables;
 	if (actor.kind === 'young_person') return eq(notices.youngPersonId, actor.id);
 	// Whom a statement is locked from is told nothing of it.
 	if (actor.kind === 'staff')
 		return and(
-			eq(notices.staffId, actor.id),
+			inArray(notices.staffId, actsFor(actor)),
 			notBarredFrom(queries, actor.id, notices.statementId)
 		);
 	throw notFound();

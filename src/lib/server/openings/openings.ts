@@ -8,15 +8,33 @@ import { inChunks } from '../db/in-chunks.ts';
 import type { Queries } from '../db/database.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { titleOf } from '../statements/trail.ts';
+import { copied, fetched, programsByIds } from './programs.ts';
 import type { Sentence } from '../../forms/wording.ts';
 
-/** Somebody opened something of theirs: once for each person, thing and day. */
+/**
+ * Somebody opened something of theirs: once for each person, thing and day.
+ * - `fetched`: a program did, such as the council's case system
+ * - `copied`: it stands in the case record now
+ */
 export interface OpeningView {
 	readonly at: number;
+	readonly how: 'opened' | 'fetched' | 'copied';
+	/** When it was copied, a London date. */
+	readonly on: string | null;
 	readonly by: string;
 	/** How they stand to the young person, or what they are at the council; null where nothing is known. */
 	readonly role: 'officer' | 'worker' | Role | null;
-	readonly what: 'statement' | 'picture' | 'sound' | 'request' | 'details';
+	readonly what:
+		| 'statement'
+		| 'picture'
+		| 'sound'
+		| 'request'
+		| 'details'
+		| 'plan'
+		| 'decision'
+		| 'letter'
+		| 'record'
+		| 'brief';
 	/** The statement it is, or belongs to, while it is there to be read again. */
 	readonly statement: {
 		readonly id: string;
@@ -39,13 +57,13 @@ const ACTIONS = {
 	'picture.opened': 'picture',
 	'sound.opened': 'sound',
 	'request.opened': 'request',
-	'young_person.seen': 'details'
+	'young_person.seen': 'details',
+	'participation_plan.opened': 'plan'
 } as const;
 
-interface Opening {
-	readonly at: number;
+export interface Opening extends Pick<OpeningView, 'at' | 'how' | 'on' | 'what'> {
+	/** A member of staff, or the key of a program. */
 	readonly staffId: string;
-	readonly what: OpeningView['what'];
 	/** Of the statement, picture, sound or request; empty for their details. */
 	readonly id: string;
 }
@@ -60,7 +78,9 @@ export function createOpenings(core: Core) {
 			demandOwn('statement.read_own', actor);
 			const all = oncePerDay([
 				...(await ofStatements(read, actor)),
-				...(await fromTheChain(read, actor))
+				...(await fromTheChain(read, actor)),
+				...(await fetched(read, actor.id)),
+				...(await copied(read, actor.id))
 			]);
 			const pages = Math.max(1, Math.ceil(all.length / A_PAGE));
 			const page = Math.min(pages, Math.max(1, Math.floor(input.page ?? 1) || 1));
@@ -81,7 +101,7 @@ async function ofStatements(queries: Queries, { id }: YoungPersonActor): Promise
 		.from(statementOpenings)
 		.innerJoin(statements, eq(statements.id, statementOpenings.statementId))
 		.where(eq(statements.youngPersonId, id));
-	return rows.map((row) => ({ ...row, what: 'statement' }));
+	return rows.map((row) => ({ ...row, how: 'opened', on: null, what: 'statement' }));
 }
 
 async function fromTheChain(queries: Queries, { id }: YoungPersonActor): Promise<Opening[]> {
@@ -104,6 +124,8 @@ async function fromTheChain(queries: Queries, { id }: YoungPersonActor): Promise
 		.orderBy(desc(auditEntries.seq));
 	return rows.map(({ at, staffId, action, id: subjectId }) => ({
 		at,
+		how: 'opened',
+		on: null,
 		staffId: staffId ?? '',
 		what: ACTIONS[action as keyof typeof ACTIONS],
 		id: subjectId ?? ''
@@ -114,7 +136,7 @@ async function fromTheChain(queries: Queries, { id }: YoungPersonActor): Promise
 function oncePerDay(openings: readonly Opening[]): Opening[] {
 	const first = new Map<string, Opening>();
 	for (const one of [...openings].sort((a, b) => a.at - b.at)) {
-		const key = [londonDate(one.at), one.staffId, one.what, one.id].join(' ');
+		const key = [londonDate(one.at), one.staffId, one.how, one.what, one.id].join(' ');
 		if (!first.has(key)) first.set(key, one);
 	}
 	return [...first.values()].sort((a, b) => b.at - a.at);
@@ -133,12 +155,15 @@ async function told(
 		.where(eq(youngPeople.id, id));
 	const staffIds = openings.map(({ staffId }) => staffId);
 	const names = await staffByIds(core, queries, staffIds);
+	const programs = await programsByIds(queries, staffIds);
 	const roles = await rolesById(queries, staffIds);
 	const requests = await requestsById(queries, openings);
 	const statements = await statementsOf(queries, openings, requests);
-	return openings.map(({ at, staffId, what, id: subjectId }) => ({
+	return openings.map(({ at, how, on, staffId, what, id: subjectId }) => ({
 		at,
-		by: names.get(staffId)?.name ?? '',
+		how,
+		on,
+		by: names.get(staffId)?.name ?? programs.get(staffId) ?? '',
 		role:
 			staffId === person?.officerId
 				? 'officer'

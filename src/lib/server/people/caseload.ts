@@ -1,19 +1,24 @@
-import { and, count, desc, eq, isNull, or } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { actsFor, type StaffActor } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 
-/** Everybody an officer or a social worker works with: allocated to them, or at a meeting they chair that is not over. */
-export async function caseloadOf(queries: Queries, staffId: string): Promise<string[]> {
+/**
+ * Everybody an officer or a social worker works with: allocated to them or to whom they cover, or at a meeting they chair
+ * that is not over.
+ */
+export async function caseloadOf(queries: Queries, actor: StaffActor): Promise<string[]> {
 	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
+	const acting = actsFor(actor);
 	const allocated = await queries
 		.select({ id: youngPeople.id })
 		.from(youngPeople)
-		.where(or(eq(youngPeople.officerId, staffId), eq(youngPeople.socialWorkerId, staffId)));
+		.where(or(inArray(youngPeople.officerId, acting), eq(youngPeople.socialWorkerId, actor.id)));
 	const chaired = await queries
 		.selectDistinct({ id: meetingYoungPeople.youngPersonId })
 		.from(meetings)
 		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
 		.where(
-			and(eq(meetings.chairId, staffId), isNull(meetings.heldOn), isNull(meetings.cancelledAt))
+			and(inArray(meetings.chairId, acting), isNull(meetings.heldOn), isNull(meetings.cancelledAt))
 		);
 	return [...new Set([...allocated, ...chaired].map(({ id }) => id))];
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, or, type AnyColumn, type SQL } from 'drizzle-orm';
+import { actsFor, type StaffActor } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 
 /**
@@ -7,17 +8,18 @@ import type { Queries } from '../db/database.ts';
  */
 export function concernedBy(
 	queries: Queries,
-	staffId: string,
+	actor: StaffActor,
 	youngPersonId: AnyColumn
 ): SQL | undefined {
 	const { youngPeople, meetings, meetingYoungPeople } = queries.tables;
+	const acting = actsFor(actor);
 	return or(
 		inArray(
 			youngPersonId,
 			queries
 				.select({ id: youngPeople.id })
 				.from(youngPeople)
-				.where(eq(youngPeople.officerId, staffId))
+				.where(inArray(youngPeople.officerId, acting))
 		),
 		inArray(
 			youngPersonId,
@@ -26,7 +28,11 @@ export function concernedBy(
 				.from(meetingYoungPeople)
 				.innerJoin(meetings, eq(meetings.id, meetingYoungPeople.meetingId))
 				.where(
-					and(eq(meetings.chairId, staffId), isNull(meetings.heldOn), isNull(meetings.cancelledAt))
+					and(
+						inArray(meetings.chairId, acting),
+						isNull(meetings.heldOn),
+						isNull(meetings.cancelledAt)
+					)
 				)
 		)
 	);

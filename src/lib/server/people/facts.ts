@@ -7,11 +7,13 @@ import { handlerOf } from '../../rights/requests.ts';
 import { londonDate } from '../../language/dates.ts';
 import { demandOwn, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
+import { readLimits } from '../council/limits.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';
 import { readExtraDays } from '../meetings/extra-days.ts';
 import { meetingsOf } from '../meetings/meeting-rows.ts';
 import { ageOn, youngPersonPlace, type YoungPersonProfile } from '../people.ts';
+import { promisesToAskAbout } from '../promises/own.ts';
 import { staffByIds } from './staff-names.ts';
 
 /** Somebody who may be ticked beside the chair, with the code of why they are offered. */
@@ -43,9 +45,7 @@ export async function factsOf(core: Core, queries: Queries, youngPersonId: strin
 }
 
 /** How long after a meeting they are asked how it was. */
-const JUST_HELD_DAYS = 42;
-/** The record of a review goes out within 20 working days (IRO Handbook 3.39); until then nobody is late. */
-const WRITE_UP_WORKING_DAYS = 20;
+export const JUST_HELD_DAYS = 42;
 
 export async function factsFrom(
 	core: Core,
@@ -63,15 +63,16 @@ export async function factsFrom(
 		.at(-1);
 	const justHeld = lastHeld !== undefined && addDays(lastHeld, JUST_HELD_DAYS) >= today;
 	const writeUpBy =
-		lastHeld && addWorkingDays(lastHeld, WRITE_UP_WORKING_DAYS, await readExtraDays(queries));
+		justHeld &&
+		addWorkingDays(lastHeld, (await readLimits(queries)).record, await readExtraDays(queries));
 	return {
 		unaccompanied: row.unaccompanied === 'yes',
 		age: ageOn(profile.dateOfBirth, today),
-		promises: [],
+		promises: await promisesToAskAbout(core, queries, row.id),
 		statuses: await statusesOf(queries, row.id, today),
 		planned: [...new Set(meetings.filter((one) => isPlanned(one, now)).map(({ kind }) => kind))],
 		justHeld,
-		writeUpDue: justHeld && writeUpBy !== undefined && writeUpBy <= today
+		writeUpDue: writeUpBy !== false && writeUpBy <= today
 	};
 }
 

@@ -39,6 +39,10 @@ export interface PersonView extends YoungPersonName {
 	/** Newest first. */
 	readonly cards: readonly Card[];
 	readonly mayInvite: boolean;
+	/** How they take part in their meetings. */
+	readonly mayWritePlan: boolean;
+	/** A concern about their care, and a look between two meetings. */
+	readonly mayRaiseConcern: boolean;
 	/** A form, on this device or theirs. */
 	readonly mayStartTogether: boolean;
 }
@@ -61,7 +65,7 @@ export function createPeople(core: Core): People {
 		const found = name === '' ? null : await idsOfName(read, nameIndexOfText(core.vault, name));
 		if (everybody && !found) return { everybody, ...(await pageOfEverybody(read, page, A_PAGE)) };
 
-		const caseload = actor.kind === 'staff' ? await caseloadOf(read, actor.id) : [];
+		const caseload = actor.kind === 'staff' ? await caseloadOf(read, actor) : [];
 		// An officer without a caseload has a list, with nobody in it.
 		if (!everybody && caseload.length === 0 && !may('inbox.see', roles)) throw notFound();
 		const mine = found?.filter((id) => everybody || caseload.includes(id)) ?? caseload;
@@ -119,6 +123,8 @@ export function createPeople(core: Core): People {
 					gettingOn: gettingOn ?? { state: 'no_account', accountSince: null },
 					cards: await cardsOf(core, tx, youngPersonId),
 					mayInvite: may('invitation.make', standings),
+					mayWritePlan: may('participation_plan.write', standings),
+					mayRaiseConcern: may('concern.raise', standings) && !standings.includes('worker'),
 					mayStartTogether: may('together.start', standings)
 				};
 			})

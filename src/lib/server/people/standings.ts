@@ -1,10 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { rolesOf, selfOf, type Actor, type Standing } from '../access.ts';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { actsFor, rolesOf, selfOf, type Actor, type Standing } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 
 /**
  * Every way the actor stands to a young person, their roles included; `officer` is the allocated officer or who chairs a
- * meeting of theirs that is neither held nor cancelled; `worker` their social worker or adviser. For a young person who is not there: the roles alone.
+ * meeting of theirs that is neither held nor cancelled, or who covers for them; `worker` their social worker or adviser.
+ * For a young person who is not there: the roles alone.
  */
 export async function standingsTowards(
 	queries: Queries,
@@ -13,7 +14,7 @@ export async function standingsTowards(
 ): Promise<Standing[]> {
 	const standings = rolesOf(actor);
 	if (actor.id === youngPersonId) standings.push(...selfOf(actor));
-	if (actor.kind === 'staff' && (await isOfficer(queries, actor.id, youngPersonId)))
+	if (actor.kind === 'staff' && (await isOfficer(queries, actsFor(actor), youngPersonId)))
 		standings.push('officer');
 	if (actor.kind === 'staff' && (await isWorker(queries, actor.id, youngPersonId)))
 		standings.push('worker');
@@ -30,12 +31,12 @@ async function isWorker(queries: Queries, staffId: string, youngPersonId: string
 	return found !== undefined;
 }
 
-async function isOfficer(queries: Queries, staffId: string, youngPersonId: string) {
+async function isOfficer(queries: Queries, officerIds: readonly string[], youngPersonId: string) {
 	const { youngPeople } = queries.tables;
 	const [allocated] = await queries
 		.select({ id: youngPeople.id })
 		.from(youngPeople)
-		.where(and(eq(youngPeople.id, youngPersonId), eq(youngPeople.officerId, staffId)))
+		.where(and(eq(youngPeople.id, youngPersonId), inArray(youngPeople.officerId, officerIds)))
 		.limit(1);
 	if (allocated) return true;
 
@@ -47,7 +48,7 @@ async function isOfficer(queries: Queries, staffId: string, youngPersonId: strin
 		.where(
 			and(
 				eq(meetingYoungPeople.youngPersonId, youngPersonId),
-				eq(meetings.chairId, staffId),
+				inArray(meetings.chairId, officerIds),
 				isNull(meetings.heldOn),
 				isNull(meetings.cancelledAt)
 			)

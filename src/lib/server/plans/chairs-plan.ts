@@ -1,6 +1,7 @@
 import { demandOfStaff, demandSignedIn, may, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import { notFound } from '../errors.ts';
+import { findMeeting } from '../meetings/standings.ts';
 import { youngPersonOf } from '../people/facts.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
 import { open } from '../statements/open.ts';
@@ -46,7 +47,9 @@ export async function listForChair(
 		const { standings } = await findStatement(read, actor, plan.id);
 		if (may('plan.see', standings)) plans.push(plan);
 	}
-	demandOfStaff('plan.see', actor, plans.length > 0 ? ['chair'] : []);
+	// The chair of a meeting nobody sent a plan for has an empty list.
+	const { standings } = await findMeeting(core, read, actor, meetingId);
+	demandOfStaff('plan.see', actor, plans.length > 0 ? ['chair'] : standings);
 	const people = await youngPeopleByIds(
 		core,
 		read,

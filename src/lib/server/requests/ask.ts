@@ -8,10 +8,12 @@ import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
 import { invalid, throttled } from '../errors.ts';
 import { sendKey } from '../ids.ts';
-import { tell } from '../notices/notices.ts';
 import { managerIds } from '../people/managers.ts';
+import { received } from './begin.ts';
 import { askedPlace } from './rows.ts';
-import { staffWithRole } from './standings.ts';
+import { staffWithRole, type RequestRow } from './standings.ts';
+import { beginning, readCounting } from './steps.ts';
+import { tellStaff } from './telling.ts';
 import { ASK_ABOUT, REACH_WAYS, type OpenAsk } from './views.ts';
 
 export const MOST_IN_A_LINE = 200;
@@ -64,32 +66,36 @@ export async function ask(
 		const asked: OpenAsk = { ...said, reach };
 		const id = randomUUID();
 		const { council, councilKeyId } = core.vault;
-		await tx.insert(requests).values({
-			id,
-			kind: 'advocate',
-			raisedBy: 'open_page',
-			askedSealed: council.sealJson(councilKeyId, askedPlace(id), asked),
-			sendKey: key,
-			language,
-			state: 'unmatched',
-			createdAt: core.now()
-		});
+		const createdAt = core.now();
+		const [row] = await tx
+			.insert(requests)
+			.values({
+				id,
+				kind: 'advocate',
+				raisedBy: 'open_page',
+				askedSealed: council.sealJson(councilKeyId, askedPlace(id), asked),
+				sendKey: key,
+				language,
+				state: 'unmatched',
+				createdAt,
+				...beginning('advocate', createdAt, await readCounting(tx))
+			})
+			.returning();
+		if (!row) throw new Error('the request was not kept');
+		await received(tx, row);
 		await core.audit.record(tx, {
 			action: 'request.raised',
 			actor: NOBODY,
 			subject: { kind: 'request', id },
 			detail: { kind: 'advocate', by: 'open_page' }
 		});
-		await tellWhereNobodyMatches(core, tx);
+		await tellWhoMatches(core, tx, row);
 	});
 }
 
 /** With no participation worker nobody would find it: the managers are told. */
-async function tellWhereNobodyMatches(core: Core, tx: Tx): Promise<void> {
-	if ((await staffWithRole(tx, 'participation')).length > 0) return;
-	await tell(
-		tx,
-		(await managerIds(tx)).map((staffId) => ({ to: { staffId, kind: 'nobody_to_match' } })),
-		core.now()
-	);
+async function tellWhoMatches(core: Core, tx: Tx, row: RequestRow): Promise<void> {
+	const workers = await staffWithRole(tx, 'participation');
+	if (workers.length > 0) await tellStaff(core, tx, row, workers, 'request_new');
+	else await tellStaff(core, tx, row, await managerIds(tx), 'nobody_to_match');
 }

@@ -1,16 +1,25 @@
 import { and, eq } from 'drizzle-orm';
+import { longestOn, theirTimeIsOver } from '../../rights/clocks.ts';
+import { requestKindOf } from '../../rights/requests.ts';
+import { isOver, movesFrom } from '../../rights/stages.ts';
 import { demandOfStaff, may, rolesOf, type Actor, type StaffActor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
 import { conflict, notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
+import { subjectNoticesSeen } from '../notices/notices.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { youngPersonOf } from '../people/facts.ts';
 import { readableStatements } from '../statements/standings.ts';
+import { assignable } from './assign.ts';
+import { giveToOnlyOne } from './give.ts';
+import { historyOf } from './history.ts';
 import { requestsOpened } from './raise.ts';
 import { askedPlace, rowViews } from './rows.ts';
 import { findRequest, type RequestRow } from './standings.ts';
-import type { OpenAsk, RequestView } from './views.ts';
+import { stageIn, readCounting, today } from './steps.ts';
+import { tellHandlers } from './telling.ts';
+import type { OpenAsk, RequestView, WorkView } from './views.ts';
 
 /** Opens a request for somebody who handles it. The young person sees who opened it, and when. */
 export function open(core: Core, actor: Actor, requestId: string): Promise<RequestView> {
@@ -52,6 +61,7 @@ export async function match(
 			})
 			.where(eq(requests.id, row.id));
 		await record(core, tx, actor, { ...row, youngPersonId: person.id }, 'request.matched');
+		await goOn(core, tx, actor, { ...row, state: 'new', youngPersonId: person.id });
 	});
 }
 
@@ -63,7 +73,14 @@ export async function passOn(core: Core, actor: Actor, requestId: string): Promi
 		const { requests } = tx.tables;
 		await tx.update(requests).set({ state: 'new' }).where(eq(requests.id, row.id));
 		await record(core, tx, actor, row, 'request.passed_on');
+		await goOn(core, tx, actor, { ...row, state: 'new' });
 	});
+}
+
+/** From here on it is theirs who handle such requests. */
+async function goOn(core: Core, tx: Tx, actor: Actor, row: RequestRow): Promise<void> {
+	await subjectNoticesSeen(tx, { subjectId: row.id, kinds: ['request_new'] }, core.now());
+	await tellHandlers(core, tx, await giveToOnlyOne(core, tx, actor, row));
 }
 
 /** A request without an account, whatever became of it, for who has the role to match it. */
@@ -90,7 +107,7 @@ async function viewOf(
 	actor: StaffActor,
 	requestId: string
 ): Promise<RequestView> {
-	const { row } = await findRequest(tx, actor, requestId);
+	const { row, standings } = await findRequest(tx, actor, requestId);
 	const [view] = await rowViews(core, tx, [row]);
 	if (!view) throw notFound();
 	const ids = [row.statementId, row.fromStatementId].flatMap((id) => id ?? []);
@@ -108,7 +125,35 @@ async function viewOf(
 			row.matchedAt === null
 				? null
 				: { by: staff.get(row.matchedByStaffId ?? '')?.name ?? '', at: row.matchedAt },
-		mayMatch: row.state === 'unmatched' && may('request.match', rolesOf(actor))
+		mayMatch: row.state === 'unmatched' && may('request.match', rolesOf(actor)),
+		work:
+			row.state !== 'unmatched' && may('request.work', standings)
+				? await workOf(core, tx, actor, row)
+				: null,
+		history: await historyOf(core, tx, row)
+	};
+}
+
+/** What whoever handles it can do with it now. */
+async function workOf(core: Core, tx: Tx, actor: StaffActor, row: RequestRow): Promise<WorkView> {
+	const counting = await readCounting(tx);
+	const { stage, startedOn } = stageIn(row);
+	const kind = requestKindOf(row.kind);
+	const date = today(core);
+	const longest = longestOn(kind, stage, startedOn, counting);
+	const over = row.state === 'closed' || isOver(stage);
+	const handlers = over ? [] : await assignable(tx, actor, row);
+	const names = await staffByIds(core, tx, handlers);
+	return {
+		version: row.version,
+		moves: over
+			? []
+			: movesFrom(kind, stage, 'handler', theirTimeIsOver(stage, row.stageDueOn, date)),
+		longestOn: longest !== null && longest > (row.stageDueOn ?? '') && !over ? longest : null,
+		mayReply: !over && row.youngPersonId !== null,
+		handlers: handlers
+			.map((id) => ({ id, name: names.get(id)?.name ?? '' }))
+			.toSorted((a, b) => a.name.localeCompare(b.name))
 	};
 }
 

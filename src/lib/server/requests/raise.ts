@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { requestsAsked } from '../../rights/asked.ts';
+import { londonDate } from '../../language/dates.ts';
+import {
+	advocateChoice,
+	requestsAsked,
+	standsAt,
+	type AdvocateChoice
+} from '../../rights/asked.ts';
 import type { RequestKind } from '../../rights/requests.ts';
+import { isOver, stageOf, type Stage } from '../../rights/stages.ts';
 import type { YoungPersonActor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
-import { tell } from '../notices/notices.ts';
-import { managerIds } from '../people/managers.ts';
+import { subjectNoticesSeen } from '../notices/notices.ts';
 import { barredFrom } from '../statements/barred.ts';
 import type { NewStatement } from '../statements/new-statement.ts';
+import { received } from './begin.ts';
+import { giveToOnlyOne } from './give.ts';
 import { handlerIds, type RequestRow } from './standings.ts';
+import { beginning, makeStep, readCounting, stageFrom } from './steps.ts';
+import { tellHandlers, tellStaff } from './telling.ts';
 
 /**
  * What was sent asks for something: by itself, or by an answer to a question of it. In the transaction of the sending,
@@ -25,18 +35,72 @@ export async function raiseRequests(
 	const { byForm, byQuestion } = requestsAsked(form, answers);
 	const asking = { author, sendKey: draft.sendKey, language: draft.language };
 	if (byForm) {
+		const stands = standsAt(form, answers);
+		if (stands === 'objected') await endVisits(core, tx, author, draft.sendKey);
 		const wordless = (await openOnes(tx, author.id, byForm)).find(
 			({ raisedBy, statementId }) => raisedBy === 'question' && statementId === null
 		);
-		if (wordless) await join(core, tx, author, wordless, id);
-		else await raise(core, tx, { ...asking, kind: byForm, raisedBy: 'form', statementId: id });
-		await tellWhereNobodyCan(core, tx, author, byForm, id);
+		const row = wordless
+			? await join(core, tx, author, wordless, id)
+			: await raise(core, tx, {
+					...asking,
+					kind: byForm,
+					raisedBy: 'form',
+					statementId: id,
+					stands
+				});
+		const choice = advocateChoice(form, answers);
+		if (byForm === 'complaint' && choice) await keepChoice(core, tx, author, row, choice);
+		await tellHandlers(core, tx, row);
 	}
 	for (const kind of byQuestion) {
 		if ((await openOnes(tx, author.id, kind)).length > 0) continue;
-		await raise(core, tx, { ...asking, kind, raisedBy: 'question', fromStatementId: id });
-		await tellWhereNobodyCan(core, tx, author, kind, id);
+		const row = await raise(core, tx, {
+			...asking,
+			kind,
+			raisedBy: 'question',
+			fromStatementId: id
+		});
+		await tellHandlers(core, tx, row);
 	}
+}
+
+/** They do not want the visits any more: whatever is open for them ends. */
+async function endVisits(
+	core: Core,
+	tx: Tx,
+	author: YoungPersonActor,
+	sendKey: string
+): Promise<void> {
+	const counting = await readCounting(tx);
+	for (const row of await openOnes(tx, author.id, 'independent_visitor')) {
+		await makeStep(core, tx, author, row, {
+			kind: 'objected',
+			sendKey: `${sendKey}/objected/${row.id}`,
+			language: row.language,
+			byStaffId: null,
+			to: stageFrom(row, 'objected', londonDate(core.now()), counting)
+		});
+		await tellStaff(core, tx, row, await handlerIds(tx, row), 'request_stopped');
+	}
+}
+
+/** What they said to the offer of an advocate, which the law has written down (s26A of the Children Act 1989). */
+async function keepChoice(
+	core: Core,
+	tx: Tx,
+	author: YoungPersonActor,
+	row: RequestRow,
+	kind: AdvocateChoice
+): Promise<void> {
+	const { sendKey, language } = row;
+	await makeStep(core, tx, author, row, {
+		kind,
+		sendKey: `${sendKey}/${kind}`,
+		language,
+		byStaffId: null
+	});
+	row.version += 1;
 }
 
 async function openOnes(tx: Tx, youngPersonId: string, kind: RequestKind): Promise<RequestRow[]> {
@@ -54,7 +118,8 @@ async function openOnes(tx: Tx, youngPersonId: string, kind: RequestKind): Promi
 		.orderBy(desc(requests.createdAt), requests.id);
 }
 
-async function raise(
+/** A new request, its clock running from today. For an advocate it goes to the one service there is. */
+export async function raise(
 	core: Core,
 	tx: Tx,
 	asked: {
@@ -65,18 +130,26 @@ async function raise(
 		readonly raisedBy: 'form' | 'question';
 		readonly statementId?: string;
 		readonly fromStatementId?: string;
+		/** Where it stands from the first, where that is not the beginning. */
+		readonly stands?: Stage | null;
 	}
-): Promise<void> {
-	const { author, sendKey, ...row } = asked;
+): Promise<RequestRow> {
+	const { author, sendKey, stands = null, ...row } = asked;
 	const id = randomUUID();
-	await tx.insert(tx.tables.requests).values({
-		...row,
-		id,
-		youngPersonId: author.id,
-		sendKey: `${sendKey}/${row.kind}`,
-		state: 'new',
-		createdAt: core.now()
-	});
+	const createdAt = core.now();
+	const [made] = await tx
+		.insert(tx.tables.requests)
+		.values({
+			...row,
+			id,
+			youngPersonId: author.id,
+			sendKey: `${sendKey}/${row.kind}`,
+			state: 'new',
+			createdAt,
+			...beginning(row.kind, createdAt, await readCounting(tx), stands)
+		})
+		.returning();
+	if (!made) throw new Error('the request was not kept');
 	await core.audit.record(tx, {
 		action: 'request.raised',
 		actor: author,
@@ -84,6 +157,8 @@ async function raise(
 		subject: { kind: 'request', id },
 		detail: { kind: row.kind, by: row.raisedBy }
 	});
+	await received(tx, made);
+	return giveToOnlyOne(core, tx, author, made);
 }
 
 /** There are words to it now: it is new again to those who handle it. */
@@ -93,9 +168,17 @@ async function join(
 	author: YoungPersonActor,
 	request: RequestRow,
 	statementId: string
-): Promise<void> {
+): Promise<RequestRow> {
 	const { requests } = tx.tables;
-	await tx.update(requests).set({ statementId, state: 'new' }).where(eq(requests.id, request.id));
+	const barred = await barredFrom(tx, statementId);
+	// Whom these words are about does not have it any more.
+	const assignedStaffId = barred.has(request.assignedStaffId ?? '')
+		? null
+		: request.assignedStaffId;
+	await tx
+		.update(requests)
+		.set({ statementId, state: 'new', assignedStaffId })
+		.where(eq(requests.id, request.id));
 	await core.audit.record(tx, {
 		action: 'request.joined',
 		actor: author,
@@ -103,34 +186,7 @@ async function join(
 		subject: { kind: 'request', id: request.id },
 		detail: { statementId }
 	});
-}
-
-/** With nobody who handles it, or nobody it is not locked from, the managers are told. */
-async function tellWhereNobodyCan(
-	core: Core,
-	tx: Tx,
-	author: YoungPersonActor,
-	kind: RequestKind,
-	statementId: string
-): Promise<void> {
-	const { youngPeople } = tx.tables;
-	const [person] = await tx
-		.select({ officerId: youngPeople.officerId })
-		.from(youngPeople)
-		.where(eq(youngPeople.id, author.id));
-	const barred = await barredFrom(tx, statementId);
-	const handlers = await handlerIds(tx, kind, person?.officerId ?? null);
-	if (handlers.some((staffId) => !barred.has(staffId))) return;
-	const managers = (await managerIds(tx)).filter((staffId) => !barred.has(staffId));
-	await tell(
-		tx,
-		managers.map((staffId) => ({
-			to: { staffId, kind: 'no_reader' },
-			about: author.id,
-			statementId
-		})),
-		core.now()
-	);
+	return { ...request, statementId, state: 'new', assignedStaffId };
 }
 
 /** Those who handle a request read what was sent for it: a request they had not opened is opened by that. */
@@ -141,16 +197,21 @@ export async function requestsOpened(
 	rows: readonly RequestRow[]
 ): Promise<void> {
 	const { requests } = tx.tables;
-	for (const { id, state, openedAt } of rows)
+	const now = core.now();
+	for (const { id, state, openedAt, stage } of rows)
 		if (state === 'new')
 			await tx
 				.update(requests)
-				.set(
-					openedAt === null
-						? { state: 'opened', openedByStaffId: staffId, openedAt: core.now() }
-						: { state: 'opened' }
-				)
+				.set({
+					// What was over when it came is closed once somebody has read it.
+					...(stage !== null && isOver(stageOf(stage))
+						? { state: 'closed', closedAt: now }
+						: { state: 'opened' }),
+					...(openedAt === null ? { openedByStaffId: staffId, openedAt: now } : {})
+				})
 				.where(eq(requests.id, id));
+	for (const { id } of rows)
+		await subjectNoticesSeen(tx, { subjectId: id, kinds: ['request_new'] }, core.now());
 }
 
 /**

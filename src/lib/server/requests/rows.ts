@@ -1,11 +1,24 @@
+import { londonDate } from '../../language/dates.ts';
+import type { ExtraDays } from '../../meetings/working-days.ts';
+import { daysLeft, isLate } from '../../rights/clocks.ts';
 import { requestKindOf } from '../../rights/requests.ts';
+import { isOver, THEIR_TURN } from '../../rights/stages.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
+import { readExtraDays } from '../meetings/extra-days.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
 import type { Place } from '../vault/vault.ts';
+import { providerNames } from './providers.ts';
 import type { RequestRow } from './standings.ts';
-import { RAISED_BY, REQUEST_STATES, type RequestRowView, type RequestState } from './views.ts';
+import { stageIn } from './steps.ts';
+import {
+	RAISED_BY,
+	REQUEST_STATES,
+	type ClockView,
+	type RequestRowView,
+	type RequestState
+} from './views.ts';
 
 /** Where the sealed words of a request without an account stand. */
 export const askedPlace = (requestId: string): Place => ({
@@ -26,11 +39,7 @@ export async function rowViews(
 		queries,
 		rows.flatMap(({ youngPersonId }) => youngPersonId ?? [])
 	);
-	const staff = await staffByIds(
-		core,
-		queries,
-		rows.flatMap(({ openedByStaffId }) => openedByStaffId ?? [])
-	);
+	const named = await namesIn(core, queries, rows);
 	return rows.map((row) => {
 		const person = people.get(row.youngPersonId ?? '');
 		return {
@@ -42,9 +51,45 @@ export async function rowViews(
 			language: row.language,
 			createdAt: row.createdAt,
 			openedAt: row.openedAt,
-			openedBy: staff.get(row.openedByStaffId ?? '')?.name ?? null
+			version: row.version,
+			...named(row)
 		};
 	});
+}
+
+/** What both sides see of a request beside its words: who has it, and where it stands. */
+export async function namesIn(core: Core, queries: Queries, rows: readonly RequestRow[]) {
+	const staff = await staffByIds(
+		core,
+		queries,
+		rows.flatMap(({ openedByStaffId, assignedStaffId }) =>
+			[openedByStaffId, assignedStaffId].flatMap((id) => id ?? [])
+		)
+	);
+	const services = await providerNames(queries);
+	const extraDays = await readExtraDays(queries);
+	const date = londonDate(core.now());
+	return (row: RequestRow) => ({
+		openedBy: staff.get(row.openedByStaffId ?? '')?.name ?? null,
+		assigned: staff.get(row.assignedStaffId ?? '')?.name ?? null,
+		provider: services.get(row.providerId ?? '') ?? null,
+		clock: clockOf(row, date, extraDays)
+	});
+}
+
+function clockOf(row: RequestRow, date: string, extraDays: ExtraDays): ClockView {
+	const { stage } = stageIn(row);
+	const over = row.state === 'closed' || isOver(stage);
+	const theirs = THEIR_TURN.includes(stage);
+	const due = over || theirs ? null : row.stageDueOn;
+	return {
+		stage,
+		dueOn: due,
+		daysLeft: due === null ? null : daysLeft(date, due, extraDays),
+		late: isLate(stage, due, date),
+		theirsUntil: theirs && !over ? row.stageDueOn : null,
+		over
+	};
 }
 
 /** @throws Error on what is no state: the database holds none */

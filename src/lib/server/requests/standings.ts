@@ -1,10 +1,19 @@
-import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm';
 import { handlerOf, requestKindOf, REQUEST_KINDS } from '../../rights/requests.ts';
-import { demandSignedIn, rolesOf, type Actor, type StaffActor, type Standing } from '../access.ts';
+import {
+	actsFor,
+	demandSignedIn,
+	rolesOf,
+	selfOf,
+	type Actor,
+	type StaffActor,
+	type Standing
+} from '../access.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
-import { notBarredFrom } from '../statements/barred.ts';
+import { barredFrom, notBarredFrom } from '../statements/barred.ts';
+import { activeProviders, advocatesOf, hasProviders } from './providers.ts';
 
 export type RequestRow = Queries['tables']['requests']['$inferSelect'];
 
@@ -26,16 +35,21 @@ export async function findRequest(
 		.from(requests)
 		.where(and(eq(requests.id, requestId), ne(requests.state, 'withdrawn')));
 	if (!row) throw notFound();
+	if (actor.kind === 'young_person')
+		return { row, standings: row.youngPersonId === actor.id ? selfOf(actor) : [] };
 	if (actor.kind !== 'staff') return { row, standings: rolesOf(actor) };
 	const [theirs] = await queries
 		.select({ id: requests.id })
 		.from(requests)
-		.where(and(eq(requests.id, row.id), handledBy(queries, actor)));
+		.where(and(eq(requests.id, row.id), await handledBy(queries, actor)));
 	return { row, standings: theirs ? [...rolesOf(actor), 'recipient'] : [] };
 }
 
-/** The requests somebody handles, by what they are and who they are; without those they are barred from. */
-export function handledBy(queries: Queries, actor: StaffActor): SQL | undefined {
+/**
+ * The requests somebody handles, by what they are and who they are; without those they are barred from. An advocate's
+ * are those given to their own service; where the council has no such service at all, every advocate's.
+ */
+export async function handledBy(queries: Queries, actor: StaffActor): Promise<SQL | undefined> {
 	const { requests, youngPeople } = queries.tables;
 	const has = (role: StaffActor['roles'][number]) => actor.roles.includes(role);
 	const matched = ne(requests.state, 'unmatched');
@@ -47,33 +61,88 @@ export function handledBy(queries: Queries, actor: StaffActor): SQL | undefined 
 	const officersPeople = queries
 		.select({ id: youngPeople.id })
 		.from(youngPeople)
-		.where(eq(youngPeople.officerId, actor.id));
+		.where(inArray(youngPeople.officerId, actsFor(actor)));
 	const theirs = [
 		and(ofKinds('officer'), matched, inArray(requests.youngPersonId, officersPeople)),
-		has('advocate') ? and(ofKinds('advocate'), matched) : undefined,
+		has('advocate')
+			? and(ofKinds('advocate'), matched, await ofTheirService(queries, actor))
+			: undefined,
 		has('complaints') ? and(ofKinds('complaints'), matched) : undefined,
 		has('participation') ? or(eq(requests.state, 'unmatched'), ofKinds('participation')) : undefined
 	].filter((one) => one !== undefined);
+	return and(or(...theirs), ne(requests.state, 'withdrawn'), notLocked(queries, actor.id));
+}
+
+async function ofTheirService(queries: Queries, actor: StaffActor): Promise<SQL | undefined> {
+	if (!(await hasProviders(queries))) return undefined;
+	const { requests, staffProviders, providers } = queries.tables;
+	return inArray(
+		requests.providerId,
+		queries
+			.select({ id: staffProviders.providerId })
+			.from(staffProviders)
+			.innerJoin(
+				providers,
+				and(eq(providers.id, staffProviders.providerId), eq(providers.active, 1))
+			)
+			.where(eq(staffProviders.staffId, actor.id))
+	);
+}
+
+/** For a list: neither what was sent for it nor what asked for it in passing is locked from them. */
+function notLocked(queries: Queries, staffId: string): SQL | undefined {
+	const { requests } = queries.tables;
 	return and(
-		or(...theirs),
-		ne(requests.state, 'withdrawn'),
-		notBarredFrom(queries, actor.id, requests.statementId),
-		notBarredFrom(queries, actor.id, requests.fromStatementId)
+		notBarredFrom(queries, staffId, requests.statementId),
+		notBarredFrom(queries, staffId, requests.fromStatementId)
 	);
 }
 
 /**
- * Everybody on the staff who could answer a request of this kind today, whoever they are barred from.
- * @param officerId who is allocated to the young person
+ * The requests for an advocate that no advocacy service has, and one has to be given them. Undefined where there is no
+ * service: nothing has to be given then.
  */
-export async function handlerIds(
+export async function toBeGiven(queries: Queries, actor: StaffActor): Promise<SQL | undefined> {
+	const ids = (await activeProviders(queries)).map(({ id }) => id);
+	if (ids.length === 0) return undefined;
+	const { requests } = queries.tables;
+	return and(
+		eq(requests.kind, 'advocate'),
+		inArray(requests.state, ['new', 'opened']),
+		or(isNull(requests.providerId), notInArray(requests.providerId, ids)),
+		notLocked(queries, actor.id)
+	);
+}
+
+/** Everybody a request is locked from: what was sent for it, or asked for it in passing, is about them. */
+export async function barredFromRequest(
 	queries: Queries,
-	kind: string,
-	officerId: string | null
-): Promise<string[]> {
-	const handler = handlerOf(requestKindOf(kind));
-	if (handler === 'officer') return officerId === null ? [] : [officerId];
-	return staffWithRole(queries, handler);
+	row: Pick<RequestRow, 'statementId' | 'fromStatementId'>
+): Promise<Set<string>> {
+	const barred = new Set<string>();
+	for (const id of [row.statementId, row.fromStatementId])
+		if (id !== null) for (const staffId of await barredFrom(queries, id)) barred.add(staffId);
+	return barred;
+}
+
+/** Everybody on the staff who could answer it today: never who it is locked from, were they the only one. */
+export async function handlerIds(queries: Queries, row: RequestRow): Promise<string[]> {
+	const barred = await barredFromRequest(queries, row);
+	return (await everyHandler(queries, row)).filter((staffId) => !barred.has(staffId));
+}
+
+async function everyHandler(queries: Queries, row: RequestRow): Promise<string[]> {
+	const handler = handlerOf(requestKindOf(row.kind));
+	if (handler === 'advocate' && (await hasProviders(queries)))
+		return row.providerId === null ? [] : advocatesOf(queries, row.providerId);
+	if (handler !== 'officer') return staffWithRole(queries, handler);
+	const { youngPeople, staff } = queries.tables;
+	const officers = await queries
+		.select({ id: staff.id })
+		.from(youngPeople)
+		.innerJoin(staff, and(eq(staff.id, youngPeople.officerId), eq(staff.active, 1)))
+		.where(eq(youngPeople.id, row.youngPersonId ?? ''));
+	return officers.map(({ id }) => id);
 }
 
 export async function staffWithRole(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import {
 	demandOfStaff,
 	demandSignedIn,
@@ -9,9 +9,10 @@ import {
 } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
+import { onDutyAt, toldOnDuty } from '../duty/turns.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
-import { tell } from '../notices/notices.ts';
+import { subjectNoticesSeen, tell } from '../notices/notices.ts';
 import { concernedBy } from '../people/concerned.ts';
 import { standingsTowards } from '../people/standings.ts';
 import { staffByIds } from '../people/staff-names.ts';
@@ -19,6 +20,7 @@ import { youngPeopleByIds } from '../people/young-people-names.ts';
 import { barredFrom, notBarredFrom } from '../statements/barred.ts';
 import { readableStatements } from '../statements/standings.ts';
 import type { AlertView } from '../statements/views.ts';
+import { callOf } from './tell-line.ts';
 
 /** How long an alert that was taken stays in the list. */
 const TAKEN_SHOWN_MS = 14 * 86_400_000;
@@ -35,15 +37,47 @@ export function createSafety(core: Core) {
 	};
 }
 
+/** Whether somebody has a list of alerts at all: an officer, a manager, who is or was on duty. */
+export async function seesAlerts(
+	core: Core,
+	queries: Queries,
+	actor: StaffActor
+): Promise<boolean> {
+	const roles = rolesOf(actor);
+	if (may('alert.see', roles) || may('inbox.see', roles)) return true;
+	return (await byDutyOf(core, queries, actor)) !== undefined;
+}
+
 /** Those nobody has taken first, then the latest. */
 export async function alertsFor(core: Core, queries: Queries, actor: Actor): Promise<AlertView[]> {
 	const { alerts } = queries.tables;
 	if (may('alert.see', rolesOf(actor)) && actor.kind === 'staff')
 		return alertViews(core, queries, actor, recent(core, queries));
+	demandSignedIn(actor);
+	const byDuty = actor.kind === 'staff' ? await byDutyOf(core, queries, actor) : undefined;
 	// To be `officer` takes a young person: for who has an inbox, the list holds those to whom they are.
-	demandOfStaff('inbox.see', actor);
-	const concerned = concernedBy(queries, actor.id, alerts.youngPersonId);
-	return alertViews(core, queries, actor, and(recent(core, queries), concerned));
+	if (!byDuty) demandOfStaff('inbox.see', actor);
+	if (actor.kind !== 'staff') throw notFound();
+	const concerned = may('inbox.see', rolesOf(actor))
+		? concernedBy(queries, actor, alerts.youngPersonId)
+		: undefined;
+	return alertViews(core, queries, actor, and(recent(core, queries), or(concerned, byDuty)));
+}
+
+/**
+ * The alerts that are somebody's by their duty: while they are on it those nobody has taken, and what they were told of
+ * then; of those that were taken, their own. Undefined where they have no duty.
+ */
+async function byDutyOf(core: Core, queries: Queries, actor: StaffActor): Promise<SQL | undefined> {
+	const { alerts } = queries.tables;
+	const onDuty = (await onDutyAt(queries, core.now())).includes(actor.id);
+	const told = await toldOnDuty(queries, actor.id);
+	if (!onDuty && told.length === 0) return undefined;
+	const calls = or(inArray(alerts.statementId, told), inArray(alerts.id, told));
+	return or(
+		and(isNull(alerts.acknowledgedAt), onDuty ? undefined : calls),
+		eq(alerts.acknowledgedByStaffId, actor.id)
+	);
 }
 
 function recent(core: Core, queries: Queries): SQL | undefined {
@@ -88,7 +122,8 @@ async function alertViews(
 			statementId: readable.has(row.statementId ?? '') ? row.statementId : null,
 			raisedAt: row.raisedAt,
 			acknowledgedBy: staff.get(row.acknowledgedByStaffId ?? '')?.name ?? null,
-			acknowledgedAt: row.acknowledgedAt
+			acknowledgedAt: row.acknowledgedAt,
+			passedOn: row.escalation
 		}))
 		.sort((a, b) => Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null));
 }
@@ -108,12 +143,24 @@ async function acknowledge(core: Core, actor: Actor, alertId: string): Promise<A
 		const barred = alert.statementId === null ? null : await barredFrom(tx, alert.statementId);
 		if (barred?.has(actor.id ?? '')) throw notFound();
 		const standings = await standingsTowards(tx, actor, alert.youngPersonId);
+		if (await isByDuty(core, tx, actor, alert)) standings.push('duty');
 		demandOfStaff('alert.acknowledge', actor, standings);
 		if (alert.acknowledgedAt === null) await take(core, tx, actor, alert);
 		const [view] = await alertViews(core, tx, actor, eq(alerts.id, alertId));
 		if (!view) throw notFound();
 		return view;
 	});
+}
+
+async function isByDuty(
+	core: Core,
+	tx: Tx,
+	actor: Actor,
+	alert: { readonly id: string; readonly statementId: string | null }
+): Promise<boolean> {
+	if (actor.kind !== 'staff') return false;
+	if ((await onDutyAt(tx, core.now())).includes(actor.id)) return true;
+	return (await toldOnDuty(tx, actor.id)).includes(callOf(alert));
 }
 
 async function take(
@@ -148,6 +195,12 @@ async function take(
 				byStaffId: actor.id
 			}
 		],
+		now
+	);
+	// Nobody else has to look any more.
+	await subjectNoticesSeen(
+		tx,
+		{ subjectId: callOf(alert), kinds: ['alert_waits', 'alert_unheard'] },
 		now
 	);
 	for (const one of taken)

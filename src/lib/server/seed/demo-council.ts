@@ -3,6 +3,7 @@ import { OPERATOR } from '../access.ts';
 import type { App } from '../app.ts';
 import { saveCouncil } from '../council/council.ts';
 import { savePledge } from '../council/pledges.ts';
+import { joinProvider } from '../requests/give.ts';
 import { inventPeople } from './caseload.ts';
 import { writePeople, writeStaff } from './people-rows.ts';
 import { EASTBROOK_PLEDGE } from './pledge-words.ts';
@@ -33,10 +34,11 @@ export async function seedDemoCouncil(app: App): Promise<void> {
 	const { people, accounts, staff } = await app.database.inTransaction(async (tx) => {
 		const [anybody] = await tx.select({ id: tx.tables.staff.id }).from(tx.tables.staff).limit(1);
 		if (anybody) throw new Error('the database is not empty');
-		await saveCouncil(tx, EASTBROOK, app.now());
+		await saveCouncil(app, tx, OPERATOR, EASTBROOK);
 		for (const [language, text] of Object.entries(EASTBROOK_PLEDGE))
 			await savePledge(tx, { language, text, version: 1, by: null }, app.now());
 		const staff = await writeStaff(app, tx);
+		await joinProvider(app, tx, OPERATOR, staff.get('S05')?.id ?? '', 'Voice First');
 		const invented = inventPeople(random, londonDate(app.now()));
 		const written = await writePeople(app, tx, invented, staff);
 		await app.audit.record(tx, {

@@ -71,7 +71,15 @@ export const DEMO_STAFF = [
 	},
 	{ ref: 'S09', name: 'Ines Costa', roles: ['admin'], what: 'administrator', account: true },
 	{ ref: 'S10', name: 'Anita Desai', roles: ['social_worker'], what: '', account: false },
-	{ ref: 'S11', name: 'Tom Barker', roles: ['social_worker'], what: '', account: false }
+	{ ref: 'S11', name: 'Tom Barker', roles: ['social_worker'], what: '', account: false },
+	{
+		ref: 'S12',
+		name: 'Ada Cole',
+		roles: ['advocate'],
+		what: 'advocate (Side by Side)',
+		account: true
+	},
+	{ ref: 'S13', name: 'Nadia Rahman', roles: ['iro'], what: '', account: false }
 ] as const satisfies readonly DemoStaff[];
 
 export type StaffRef = (typeof DEMO_STAFF)[number]['ref'];

@@ -1,6 +1,7 @@
 import { londonInstant } from '../../language/dates.ts';
 import { dueByFor } from '../../meetings/due-dates.ts';
 import type { MeetingKind } from '../../meetings/kinds.ts';
+import { LAW } from '../../meetings/limits.ts';
 import { addDays, addMonths, addWorkingDays, isWorkingDay } from '../../meetings/working-days.ts';
 import { ageOn } from '../people.ts';
 import type { CareStatus } from './demo-people.ts';
@@ -61,7 +62,8 @@ export function pastMeetings(
 				careStartedOn: person.startedOn,
 				strategyOn: null,
 				previousHeld,
-				initialHeld
+				initialHeld,
+				limits: LAW
 			}) ?? addMonths(person.startedOn, 3);
 		const late = random.chance(0.07);
 		const heldOn = workingDay(

@@ -13,7 +13,16 @@ import { faceFor, inventAnswers } from './statement-words.ts';
 import { createStoryteller, type Told } from './storyteller.ts';
 import { tellNow } from './story-now.ts';
 import { tellAfter } from './tell-after.ts';
+import { tellBefore } from './tell-before.ts';
+import { tellConcerns } from './tell-concerns.ts';
+import { tellDecisions } from './tell-decisions.ts';
+import { tellDuty } from './tell-duty.ts';
+import { tellDiary } from './tell-diary.ts';
 import { tellForms } from './tell-forms.ts';
+import { tellLetters } from './tell-letters.ts';
+import { tellMachines } from './tell-machines.ts';
+import { tellRequests } from './tell-requests.ts';
+import { tellSettings } from './tell-settings.ts';
 import { REPLY_WORDS } from './words.ts';
 
 const HOUR = 3_600_000;
@@ -69,6 +78,15 @@ export async function tellStory(
 	tellNow(storyteller, random, { now, people, accounts });
 	tellAfter(storyteller, council);
 	await storyteller.run();
+	await tellRequests(app, council);
+	await tellDuty(app, council);
+	await tellConcerns(app, council);
+	await tellSettings(app, council);
+	await tellBefore(app, council);
+	await tellLetters(app, council);
+	await tellDecisions(app, council);
+	await tellDiary(app, council);
+	await tellMachines(app, council);
 }
 
 /** Sent some days before a review, opened and mostly answered before it. */

@@ -134,7 +134,7 @@ export function createStoryteller(app: App): Storyteller {
 			steps.push({
 				at,
 				async happen() {
-					const { waiting } = await requests.list(by, {});
+					const waiting = await requests.waiting(by);
 					for (const { id } of waiting) await requests.open(by, id);
 				}
 			});

@@ -5,7 +5,7 @@ import type { AudienceChoice } from '../people/facts.ts';
 import type { NamedStaff } from '../people/named-staff.ts';
 
 /** The question “Anyone who must not see it?” of every form: names as the young person writes them. */
-const MUST_NOT_SEE = 'Z4';
+export const MUST_NOT_SEE = 'Z4';
 
 /**
  * Who reads it beside the chair: those ticked who are still offered, without anybody they say must not see it. In

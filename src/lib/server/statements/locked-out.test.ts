@@ -52,7 +52,7 @@ onBothEngines('whom a complaint is about', (engine) => {
 			notices: await app.desk.notices(who.actor),
 			inbox: [...(inbox?.delivered ?? []), ...(inbox?.waiting ?? [])],
 			sentTo: await app.statements.sentTo(who.actor),
-			requests: handles ? (await app.requests.list(who.actor)).waiting : [],
+			requests: handles ? await app.requests.waiting(who.actor) : [],
 			frame: {
 				alerts: (await app.desk.frame(who.actor)).openAlerts ?? 0,
 				requests: (await app.desk.frame(who.actor)).newRequests ?? 0
@@ -92,7 +92,7 @@ onBothEngines('whom a complaint is about', (engine) => {
 		const [alert] = await app.desk.alerts(manager.actor);
 
 		await findsNothing(app, liam, statementId, alert?.id ?? '');
-		const { waiting } = await app.requests.list(martin.actor);
+		const waiting = await app.requests.waiting(martin.actor);
 		expect(waiting).toMatchObject([{ kind: 'complaint', youngPerson: { name: 'Kai Osman' } }]);
 		await app.statements.open(martin.actor, statementId);
 	});
@@ -116,7 +116,7 @@ onBothEngines('whom a complaint is about', (engine) => {
 		clock.set('2026-11-21T10:00');
 		await app.statements.add(kai.actor, { statementId, sendKey: 'more', words: 'Again today.' });
 		await findsNothing(app, world[key], statementId, alert?.id ?? '');
-		expect((await app.requests.list(another.actor)).waiting).toHaveLength(1);
+		expect(await app.requests.waiting(another.actor)).toHaveLength(1);
 		for (const { id } of await app.requests.listOwn(kai.actor))
 			await expect(app.requests.open(world[key].actor, id)).rejects.toMatchObject({
 				kind: 'not_found'
@@ -144,8 +144,8 @@ onBothEngines('whom a complaint is about', (engine) => {
 		const { app, kai, martin, manager } = await begin();
 		await complain(app, kai, [{ name: 'Martin Hughes' }]);
 		// The advocate they asked for is missing here too.
-		expect(await noticesTo(app, manager.actor)).toEqual(['no_reader', 'no_reader']);
-		expect((await app.requests.list(martin.actor)).waiting).toEqual([]);
+		expect(await noticesTo(app, manager.actor)).toEqual(['nobody_to_handle', 'nobody_to_handle']);
+		expect(await app.requests.waiting(martin.actor)).toEqual([]);
 	});
 
 	test('an advocate complained about does not get the request for an advocate it made', async () => {
@@ -153,8 +153,8 @@ onBothEngines('whom a complaint is about', (engine) => {
 		const grace = await addStaff(app, { name: 'Grace Adeyemi', roles: ['advocate'] });
 		const ada = await addStaff(app, { name: 'Ada Cole', roles: ['advocate'] });
 		const { statementId } = await complain(app, kai, [{ name: 'Grace' }]);
-		expect((await app.requests.list(grace.actor)).waiting).toEqual([]);
-		expect((await app.requests.list(ada.actor)).waiting).toMatchObject([{ kind: 'advocate' }]);
+		expect(await app.requests.waiting(grace.actor)).toEqual([]);
+		expect(await app.requests.waiting(ada.actor)).toMatchObject([{ kind: 'advocate' }]);
 		// It asked for one; its words are for who handles complaints.
 		await expect(app.statements.open(ada.actor, statementId)).rejects.toMatchObject({
 			kind: 'not_found'

@@ -13,6 +13,7 @@ import type { Tx } from '../db/database.ts';
 import { eachChunk } from '../db/in-chunks.ts';
 import { ATTACHED, type Attached, type DraftContents } from '../drafts/draft-contents.ts';
 import { audienceChoices } from '../people/facts.ts';
+import { tellLine } from '../safety/tell-line.ts';
 import type { Keyring } from '../vault/vault.ts';
 import { audienceOf } from './audience.ts';
 import { answerPlace, wordingPlace } from './places.ts';
@@ -112,7 +113,8 @@ export async function raiseAlerts(
 	tx: Tx,
 	{ id: statementId, author, form, answers }: NewStatement
 ): Promise<void> {
-	for (const kind of alertsOf(form, answers)) {
+	const kinds = alertsOf(form, answers);
+	for (const kind of kinds) {
 		const id = randomUUID();
 		await tx.insert(tx.tables.alerts).values({
 			id,
@@ -129,4 +131,6 @@ export async function raiseAlerts(
 			detail: { statementId, kind }
 		});
 	}
+	if (kinds.length > 0)
+		await tellLine(tx, { id: statementId, youngPersonId: author.id, statementId }, 0, core.now());
 }

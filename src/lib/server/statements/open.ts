@@ -29,63 +29,74 @@ export function open(
 	statementId: string,
 	translators?: (tag: string) => Translator
 ): Promise<DeskStatementView> {
-	return core.database.inTransaction(async (tx) => {
-		const found = await findStatement(tx, actor, statementId);
-		demandOfStaff('statement.read', actor, found.standings);
-		const { row, keyId, standings } = found;
-		const asChair = standings.includes('chair');
-		await leaveTrace(core, tx, actor, row, asChair);
-		const first = asChair || standings.includes('recipient');
-		const asked = await requestsOf(tx, row.id);
-		if (standings.includes('recipient'))
-			await requestsOpened(
-				core,
-				tx,
-				actor.id,
-				asked.filter((request) => request.statementId === row.id)
-			);
+	return core.database.inTransaction((tx) => openIn(core, tx, actor, statementId, translators));
+}
 
-		const keys = await core.vault.unlock(tx, [keyId]);
-		const [sent] = await sentViews(core, tx, [row], { keyId, keys });
-		const person = (await youngPeopleByIds(core, tx, [row.youngPersonId])).get(row.youngPersonId);
-		if (!sent || !person) throw notFound();
-		const { id, name, age, language, dialect } = person;
-		const withKept = may('statement.read_kept_for_chair', standings);
-		const answers = await answersIn(tx, row, keyId, keys);
-		return {
-			id: row.id,
-			youngPerson: { id, name, age, language },
-			formId: row.formId,
-			sentAt: row.sentAt,
-			language: row.language,
-			dialect,
-			face: faceOf(row.face),
-			meeting: sent.meeting,
-			wording: wordingIn(row, keyId, keys),
-			answers: answers.filter(({ chairOnly }) => withKept || !chairOnly),
-			// Whoever reads an answer has to know, whatever else is kept from them.
-			protectedQuestions: answers.flatMap(({ answer }) =>
-				answer.kind === 'protect' ? answer.questions : []
-			),
-			additions: await additionsIn(tx, row.id, keyId, keys),
-			aboutMe: translators
-				? await readKept(core, tx, {
-						youngPersonId: row.youngPersonId,
-						formId: 'about-me',
-						translators
-					})
-				: null,
-			helper: await helperOf(core, tx, row),
-			asked: asked
-				.filter(({ fromStatementId }) => first && fromStatementId === row.id)
-				.map(({ kind }) => requestKindOf(kind)),
-			trail: first ? sent.trail : sent.trail.map(withoutOwnWords),
-			mayReply: may('statement.reply', standings),
-			maySeePerson: may('young_person.see', await standingsTowards(tx, actor, row.youngPersonId)),
-			isRequest: row.goesTo === 'handler',
-			alert: asChair ? await alertOf(core, tx, row.id) : null
-		};
-	});
+/** The same, where more than one thing is opened at once. */
+export async function openIn(
+	core: Core,
+	tx: Tx,
+	actor: Actor,
+	statementId: string,
+	translators?: (tag: string) => Translator
+): Promise<DeskStatementView> {
+	const found = await findStatement(tx, actor, statementId);
+	demandOfStaff('statement.read', actor, found.standings);
+	const { row, keyId, standings } = found;
+	const asChair = standings.includes('chair');
+	await leaveTrace(core, tx, actor, row, asChair);
+	const first = asChair || standings.includes('recipient');
+	const asked = await requestsOf(tx, row.id);
+	if (standings.includes('recipient'))
+		await requestsOpened(
+			core,
+			tx,
+			actor.id,
+			asked.filter((request) => request.statementId === row.id)
+		);
+
+	const keys = await core.vault.unlock(tx, [keyId]);
+	const [sent] = await sentViews(core, tx, [row], { keyId, keys });
+	const person = (await youngPeopleByIds(core, tx, [row.youngPersonId])).get(row.youngPersonId);
+	if (!sent || !person) throw notFound();
+	const { id, name, age, language, dialect } = person;
+	const withKept = may('statement.read_kept_for_chair', standings);
+	const answers = await answersIn(tx, row, keyId, keys);
+	const towards = await standingsTowards(tx, actor, row.youngPersonId);
+	return {
+		id: row.id,
+		youngPerson: { id, name, age, language },
+		formId: row.formId,
+		sentAt: row.sentAt,
+		language: row.language,
+		dialect,
+		face: faceOf(row.face),
+		meeting: sent.meeting,
+		wording: wordingIn(row, keyId, keys),
+		answers: answers.filter(({ chairOnly }) => withKept || !chairOnly),
+		// Whoever reads an answer has to know, whatever else is kept from them.
+		protectedQuestions: answers.flatMap(({ answer }) =>
+			answer.kind === 'protect' ? answer.questions : []
+		),
+		additions: await additionsIn(tx, row.id, keyId, keys),
+		aboutMe: translators
+			? await readKept(core, tx, {
+					youngPersonId: row.youngPersonId,
+					formId: 'about-me',
+					translators
+				})
+			: null,
+		helper: await helperOf(core, tx, row),
+		asked: asked
+			.filter(({ fromStatementId }) => first && fromStatementId === row.id)
+			.map(({ kind }) => requestKindOf(kind)),
+		trail: first ? sent.trail : sent.trail.map(withoutOwnWords),
+		mayReply: may('statement.reply', standings),
+		maySeePerson: may('young_person.see', towards),
+		mayRaiseConcern: may('concern.raise', towards) && !towards.includes('worker'),
+		isRequest: row.goesTo === 'handler',
+		alert: asChair ? await alertOf(core, tx, row.id) : null
+	};
 }
 
 /**
@@ -175,7 +186,7 @@ async function helperOf(
 	return { name, role, device: found.device === 'own' ? 'own' : 'helpers' };
 }
 
-/** The alert it raised: the one nobody has taken yet, if there is such a one. */
+/** What it raised, by the alert nobody has taken yet, if there is such a one: they are taken together. */
 async function alertOf(
 	core: Core,
 	queries: Queries,
@@ -189,7 +200,7 @@ async function alertOf(
 		.orderBy(asc(alerts.kind));
 	const alert = rows.find(({ acknowledgedAt }) => acknowledgedAt === null) ?? rows[0];
 	if (!alert) return null;
-	const { id, kind, acknowledgedByStaffId, acknowledgedAt } = alert;
+	const { id, acknowledgedByStaffId, acknowledgedAt } = alert;
 	const staff = await staffByIds(
 		core,
 		queries,
@@ -197,7 +208,7 @@ async function alertOf(
 	);
 	return {
 		id,
-		kind,
+		kinds: rows.map(({ kind }) => kind),
 		acknowledgedBy: staff.get(acknowledgedByStaffId ?? '')?.name ?? null,
 		acknowledgedAt
 	};

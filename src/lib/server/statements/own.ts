@@ -40,7 +40,7 @@ export async function listOwn(core: Core, queries: Queries, actor: Actor): Promi
 	const keyId = rows[0]?.keyId;
 	if (keyId === undefined) return [];
 	const keys = await core.vault.unlock(queries, [keyId]);
-	return sentViews(core, queries, rows, { keyId, keys });
+	return sentViews(core, queries, rows, { keyId, keys, withAlerts: true });
 }
 
 /** A statement as its author reads it again. Replies to it are seen by that. */
@@ -58,7 +58,7 @@ export function readOwn(core: Core, actor: Actor, statementId: string): Promise<
 			youngPersonId: row.youngPersonId,
 			subject: { kind: 'statement', id: row.id }
 		});
-		const [sent] = await sentViews(core, tx, [row], { keyId, keys });
+		const [sent] = await sentViews(core, tx, [row], { keyId, keys, withAlerts: true });
 		if (!sent) throw notFound();
 		return {
 			...sent,
@@ -156,7 +156,7 @@ async function handlerOfStatement(
 }
 
 /** Everybody who may open it today, by name. */
-async function readersOf(
+export async function readersOf(
 	core: Core,
 	queries: Queries,
 	{ row, firstReaderId: first }: Found

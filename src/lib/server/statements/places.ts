@@ -16,6 +16,12 @@ export const replyPlace = (replyId: string): Place => ({
 	row: replyId,
 	column: 'words'
 });
+/** Of the council's own ready reply, by language, as it read when it was sent. */
+export const readyWordsPlace = (replyId: string): Place => ({
+	table: 'replies',
+	row: replyId,
+	column: 'ready_words'
+});
 export const additionPlace = (additionId: string): Place => ({
 	table: 'statement_additions',
 	row: additionId,

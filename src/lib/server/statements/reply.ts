@@ -6,8 +6,8 @@ import type { Core } from '../core.ts';
 import { invalid, notFound } from '../errors.ts';
 import { sendKey } from '../ids.ts';
 import { tell } from '../notices/notices.ts';
-import { replyPlace } from './places.ts';
-import { READY_REPLIES } from './ready-replies.ts';
+import { readyWordsPlace, replyPlace } from './places.ts';
+import { readyReplyChoices } from './ready-replies.ts';
 import { findStatement } from './standings.ts';
 
 export const MAX_REPLY_CHARACTERS = 4000;
@@ -15,7 +15,7 @@ export const MAX_REPLY_CHARACTERS = 4000;
 const request = v.object({
 	statementId: v.string(),
 	sendKey,
-	readyReply: v.optional(v.picklist(READY_REPLIES)),
+	readyReply: v.optional(v.string()),
 	words: v.optional(v.pipe(v.string(), v.trim())),
 	/** Of the officer's own words. */
 	language: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)), 'en')
@@ -24,7 +24,7 @@ const request = v.object({
 /**
  * Answers a statement: with a ready reply, in the officer's own words, or both. Once, however often it is asked with
  * the same key.
- * @throws Refusal invalid `reply_empty`, invalid `reply_too_long`
+ * @throws Refusal invalid `reply_empty`, `reply_too_long`, `reply_gone`
  */
 export function reply(
 	core: Core,
@@ -48,6 +48,9 @@ export function reply(
 		if (words.length > MAX_REPLY_CHARACTERS)
 			throw invalid('reply_too_long', { most: MAX_REPLY_CHARACTERS });
 
+		const ready = (await readyReplyChoices(tx)).find(({ code }) => code === readyReply);
+		if (readyReply !== undefined && !ready) throw invalid('reply_gone');
+
 		const replyId = randomUUID();
 		const now = core.now();
 		const keys = await core.vault.unlock(tx, [keyId]);
@@ -57,6 +60,10 @@ export function reply(
 			staffId: actor.id,
 			sendKey: key,
 			readyReply: readyReply ?? null,
+			// The council may change or take away its own ones: what was sent stays as it was.
+			readyWordsSealed: ready?.words
+				? keys.sealJson(keyId, readyWordsPlace(replyId), ready.words)
+				: null,
 			wordsSealed: words === '' ? null : keys.sealText(keyId, replyPlace(replyId), words),
 			language,
 			sentAt: now

@@ -77,7 +77,8 @@ onBothEngines('sending a statement', (engine) => {
 		expect(sent.filter(({ again }) => !again)).toHaveLength(1);
 		expect(await app.statements.listOwn(amina.actor)).toHaveLength(1);
 		expect(await rows(app, 'alerts')).toHaveLength(1);
-		expect(await rows(app, 'notices')).toHaveLength(1);
+		// One to her that it waits, and one to her officer of the alert.
+		expect(await rows(app, 'notices')).toHaveLength(2);
 	});
 
 	test('the key of somebody else’s statement finds nothing', async () => {

@@ -15,7 +15,7 @@ import { conflict, invalid, notFound } from '../errors.ts';
 import { sendKey } from '../ids.ts';
 import { meetingsOf, type MeetingRow } from '../meetings/meeting-rows.ts';
 import { settle } from '../meetings/settle.ts';
-import { tell, type Notice } from '../notices/notices.ts';
+import { meetingNoticesSeen, tell, type Notice } from '../notices/notices.ts';
 import { factsFrom, youngPersonOf } from '../people/facts.ts';
 import { managerIds } from '../people/managers.ts';
 import { raiseRequests } from '../requests/raise.ts';
@@ -77,6 +77,10 @@ export async function send(
 
 		const { protects } = await keepWords(at, tx, translator, statement, { kinds, aboutMeetingId });
 		const barred = await keepBarred(at, tx, translator, statement);
+		if (aboutMeetingId !== null) {
+			const of = { youngPersonId: actor.id, meetingId: aboutMeetingId };
+			await meetingNoticesSeen(tx, of, 'how_was_it', at.now());
+		}
 		await keepAudience(at, tx, statement, barred);
 		await at.audit.record(tx, {
 			action: 'statement.sent',
@@ -95,11 +99,13 @@ export async function send(
 		await raiseAlerts(at, tx, statement);
 		await deleteDraft(tx, statement.draft.draftId);
 		if (actor.only) await endTogether(at, tx, actor, actor.only.togetherId);
-		return {
-			statementId: statement.id,
-			again: false,
-			meeting: await currentMeeting(at, tx, statement.id)
-		};
+		const meeting = await currentMeeting(at, tx, statement.id);
+		// Who has said something is not asked to any more.
+		if (meeting) {
+			const of = { youngPersonId: actor.id, meetingId: meeting.id };
+			await meetingNoticesSeen(tx, of, 'invited', at.now());
+		}
+		return { statementId: statement.id, again: false, meeting };
 	});
 }
 

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import {
+	actsFor,
 	demand,
 	demandSignedIn,
 	may,
@@ -8,11 +9,11 @@ import {
 	type Actor,
 	type Standing
 } from '../access.ts';
-import { handlerOf, requestKindOf } from '../../rights/requests.ts';
 import type { Queries } from '../db/database.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
+import { handledBy } from '../requests/standings.ts';
 
 /** A statement's row with who may stand to it how. */
 export interface Found {
@@ -96,6 +97,7 @@ async function findAll(
 			)
 			.where(and(inArray(statements.id, chunk), isNull(statements.takenBackAt)))
 	);
+	const acting = actor.kind === 'staff' ? actsFor(actor) : [];
 	const handled = await handledStatements(queries, actor, rows);
 	return rows.map(
 		({ row, keyId, officerId, socialWorkerId, meetingChairId, tickedId, barredId }) => {
@@ -110,8 +112,10 @@ async function findAll(
 			if (actor.kind !== 'staff') return { ...found, standings };
 			// Whatever else they are: the person complained about has no way in.
 			if (barredId !== null) return { ...found, standings: [] };
-			if (actor.id === firstReaderId)
-				standings.push(row.goesTo === 'worker' ? 'recipient' : 'chair');
+			// Cover is for an officer’s work: what went to a social worker stays theirs.
+			if (row.goesTo === 'worker') {
+				if (actor.id === firstReaderId) standings.push('recipient');
+			} else if (acting.includes(firstReaderId ?? '')) standings.push('chair');
 			if (handled.has(row.id)) standings.push('recipient');
 			if (tickedId !== null) standings.push('named');
 			return { ...found, standings };
@@ -123,26 +127,20 @@ async function findAll(
 async function handledStatements(
 	queries: Queries,
 	actor: Actor,
-	rows: readonly { readonly row: StatementRow; readonly officerId: string | null }[]
+	rows: readonly { readonly row: StatementRow }[]
 ): Promise<Set<string>> {
 	if (actor.kind !== 'staff') return new Set();
 	const { requests } = queries.tables;
-	const officers = new Map(rows.map(({ row, officerId }) => [row.id, officerId]));
-	const made = await inChunks(
-		rows.filter(({ row }) => row.goesTo === 'handler').map(({ row }) => row.id),
-		(chunk) =>
-			queries
-				.select({ kind: requests.kind, statementId: requests.statementId })
-				.from(requests)
-				.where(and(inArray(requests.statementId, chunk), ne(requests.state, 'withdrawn')))
+	const asked = rows.filter(({ row }) => row.goesTo === 'handler').map(({ row }) => row.id);
+	if (asked.length === 0) return new Set();
+	const theirs = await handledBy(queries, actor);
+	const made = await inChunks(asked, (chunk) =>
+		queries
+			.select({ statementId: requests.statementId })
+			.from(requests)
+			.where(and(inArray(requests.statementId, chunk), theirs))
 	);
-	const theirs = made.filter(({ kind, statementId }) => {
-		const handler = handlerOf(requestKindOf(kind));
-		return handler === 'officer'
-			? officers.get(statementId ?? '') === actor.id
-			: actor.roles.includes(handler);
-	});
-	return new Set(theirs.flatMap(({ statementId }) => statementId ?? []));
+	return new Set(made.flatMap(({ statementId }) => statementId ?? []));
 }
 
 /** Who gets it first, as it stands in the row. */

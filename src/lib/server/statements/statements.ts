@@ -1,5 +1,5 @@
 import { chooseMeeting } from '../../meetings/linking.ts';
-import { demandOwn, type Actor } from '../access.ts';
+import { demandOfStaff, demandOwn, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import { readerOf, type Reader } from '../drafts/reader.ts';
 import { notFound } from '../errors.ts';
@@ -9,6 +9,7 @@ import { staffByIds } from '../people/staff-names.ts';
 import { add } from './add.ts';
 import { open } from './open.ts';
 import { listOwn, readOwn } from './own.ts';
+import { readyReplyChoices, type ReadyReplyChoice } from './ready-replies.ts';
 import { reply } from './reply.ts';
 import { send, type Sending } from './send.ts';
 import { sentTo } from './sent-to.ts';
@@ -38,6 +39,11 @@ export function createStatements(core: Core, sending: Sending) {
 		/** Says more to what was sent. */
 		add: (actor: Actor, input: Parameters<typeof add>[2]) => add(core, actor, input),
 		reply: (actor: Actor, input: Parameters<typeof reply>[2]) => reply(core, actor, input),
+		/** What can be answered in two taps. */
+		async readyReplies(actor: Actor): Promise<ReadyReplyChoice[]> {
+			demandOfStaff('desk.open', actor);
+			return readyReplyChoices(read);
+		},
 		sentTo: (actor: Actor) => sentTo(core, read, actor)
 	};
 }

@@ -59,7 +59,7 @@ onBothEngines('taking back', (engine) => {
 			await expect(attempt).rejects.toMatchObject({ kind: 'not_found' });
 		const { rows } = await app.desk.inbox(sam.actor);
 		expect(rows.flatMap(({ statements }) => statements)).toEqual([]);
-		expect((await app.requests.list(grace.actor)).waiting).toEqual([]);
+		expect(await app.requests.waiting(grace.actor)).toEqual([]);
 		expect(await app.requests.listOwn(amina.actor)).toEqual([]);
 	});
 
@@ -73,7 +73,7 @@ onBothEngines('taking back', (engine) => {
 		});
 		expect(again.meeting).not.toBeNull();
 		expect((await app.statements.readOwn(amina.actor, again.statementId)).answers).toHaveLength(3);
-		expect((await app.requests.list(grace.actor)).waiting).toHaveLength(1);
+		expect(await app.requests.waiting(grace.actor)).toHaveLength(1);
 		expect(await app.pictures.openOwn(amina.actor, 'a-picture')).toBeDefined();
 	});
 
@@ -102,7 +102,7 @@ onBothEngines('taking back', (engine) => {
 			formId: 'ask-for-an-advocate',
 			answers: { '6': { kind: 'pick', value: 'here' } }
 		});
-		const [request] = (await app.requests.list(grace.actor)).waiting;
+		const [request] = await app.requests.waiting(grace.actor);
 		// It joined what an answer had asked for; opened since then.
 		await app.requests.open(grace.actor, request?.id ?? '');
 		await expect(app.statements.takeBack(amina.actor, statementId)).rejects.toMatchObject({

@@ -3,11 +3,12 @@ import type { Sentence } from '../../forms/wording.ts';
 import type { Core } from '../core.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import type { Queries } from '../db/database.ts';
+import { talkedAboutOf } from '../letters/talked-about.ts';
 import { meetingRow } from '../meetings/meeting-rows.ts';
 import { meetingView } from '../meetings/meeting-views.ts';
 import { staffByIds, type StaffName } from '../people/staff-names.ts';
 import type { Keyring } from '../vault/vault.ts';
-import { replyPlace } from './places.ts';
+import { readyWordsPlace, replyPlace } from './places.ts';
 import type { StatementRow } from './standings.ts';
 import type { MeetingView, SentView, TrailStep } from './views.ts';
 
@@ -22,14 +23,23 @@ export async function sentViews(
 	core: Core,
 	queries: Queries,
 	heads: readonly StatementHead[],
-	owner: { readonly keyId: string; readonly keys: Keyring }
+	owner: {
+		readonly keyId: string;
+		readonly keys: Keyring;
+		/** To its author: who took the alert it raised. Whoever else reads it may not know of one. */
+		readonly withAlerts?: boolean;
+	}
 ): Promise<SentView[]> {
 	const ids = heads.map(({ id }) => id);
 	const links = await linksOf(queries, ids);
 	const openings = await openingsOf(queries, ids);
 	const replies = await repliesOf(queries, ids);
 	const additions = await additionsOf(queries, ids);
+	const talkedAbout = await talkedAboutOf(core, queries, heads);
+	const alerts = owner.withAlerts ? await takenAlertsOf(queries, ids) : [];
 	const staff = await staffByIds(core, queries, [
+		...alerts.map(({ by }) => by),
+		...talkedAbout.flatMap(({ meeting }) => meeting.chairId ?? []),
 		...links.flatMap(({ meeting }) => meeting.chairId ?? []),
 		...openings.map(({ staffId }) => staffId),
 		...replies.map(({ staffId }) => staffId)
@@ -45,6 +55,16 @@ export async function sentViews(
 			...additions
 				.filter(({ statementId }) => statementId === head.id)
 				.map(({ addedAt }) => ({ kind: 'added' as const, at: addedAt })),
+			...talkedAbout
+				.filter(({ statementId }) => statementId === head.id)
+				.map(({ at, heldOn, meeting }) => ({
+					kind: 'talked_about' as const,
+					...{ at, heldOn },
+					meeting: meetingView(meeting, staff, now)
+				})),
+			...alerts
+				.filter(({ statementId }) => statementId === head.id)
+				.map(({ at, by }) => ({ kind: 'alert_taken' as const, at, by: name(by) })),
 			...openings
 				.filter(({ statementId }) => statementId === head.id)
 				.map((opening) => ({
@@ -62,7 +82,14 @@ export async function sentViews(
 					by: name(reply.staffId),
 					reply: {
 						id: reply.id,
-						readyReply: reply.readyReply,
+						readyReply: reply.readyWordsSealed === null ? reply.readyReply : null,
+						readyWords:
+							reply.readyWordsSealed &&
+							owner.keys.openJson<Readonly<Record<string, string>>>(
+								owner.keyId,
+								readyWordsPlace(reply.id),
+								reply.readyWordsSealed
+							),
 						words:
 							reply.wordsSealed &&
 							owner.keys.openText(owner.keyId, replyPlace(reply.id), reply.wordsSealed),
@@ -149,6 +176,25 @@ async function openingsOf(queries: Queries, ids: readonly string[]) {
 			.where(inArray(statementOpenings.statementId, chunk))
 			.orderBy(asc(statementOpenings.openedAt))
 	);
+}
+
+/** Each statement’s once: its alerts are taken together. */
+async function takenAlertsOf(queries: Queries, ids: readonly string[]) {
+	const { alerts } = queries.tables;
+	const rows = await inChunks(ids, (chunk) =>
+		queries
+			.select({
+				statementId: alerts.statementId,
+				at: alerts.acknowledgedAt,
+				by: alerts.acknowledgedByStaffId
+			})
+			.from(alerts)
+			.where(inArray(alerts.statementId, chunk))
+	);
+	const taken = rows.flatMap(({ statementId, at, by }) =>
+		statementId === null || at === null || by === null ? [] : { statementId, at, by }
+	);
+	return [...new Map(taken.map((one) => [one.statementId, one])).values()];
 }
 
 async function additionsOf(queries: Queries, ids: readonly string[]) {

@@ -32,18 +32,30 @@ export type TrailStep =
 	/** The meeting lost its date, or is no longer about this young person. */
 	| { readonly kind: 'meeting_gone'; readonly at: number; readonly meeting: MeetingView }
 	| { readonly kind: 'missed'; readonly at: number; readonly meeting: MeetingView }
+	/** Something in it became a decision, and they have been told of it. */
+	| {
+			readonly kind: 'talked_about';
+			readonly at: number;
+			readonly meeting: MeetingView;
+			/** `YYYY-MM-DD` */
+			readonly heldOn: string;
+	  }
 	| {
 			readonly kind: 'opened';
 			readonly at: number;
 			readonly by: string;
 			readonly asChair: boolean;
 	  }
+	/** Somebody took the alert it raised; told to its author alone. */
+	| { readonly kind: 'alert_taken'; readonly at: number; readonly by: string }
 	| { readonly kind: 'reply'; readonly at: number; readonly by: string; readonly reply: ReplyView };
 
 export interface ReplyView {
 	readonly id: string;
 	/** Code of a ready reply, to be said in the reader's language; or null. */
 	readonly readyReply: string | null;
+	/** A ready reply of the council's own, by language; or null. */
+	readonly readyWords: Readonly<Record<string, string>> | null;
 	/** The officer's own words; or null. */
 	readonly words: string | null;
 	/** Language of `words`. */
@@ -143,11 +155,14 @@ export interface DeskStatementView {
 	readonly mayReply: boolean;
 	/** Whether this reader may see the young person’s own page. */
 	readonly maySeePerson: boolean;
+	/** Whether it may lead this reader to a concern about their care. */
+	readonly mayRaiseConcern: boolean;
 	/** It came to them as a request. */
 	readonly isRequest: boolean;
+	/** What it raised: one call for help, of one kind or more. */
 	readonly alert: {
 		readonly id: string;
-		readonly kind: string;
+		readonly kinds: readonly string[];
 		readonly acknowledgedBy: string | null;
 		readonly acknowledgedAt: number | null;
 	} | null;
@@ -184,6 +199,8 @@ export interface AlertView {
 	readonly raisedAt: number;
 	readonly acknowledgedBy: string | null;
 	readonly acknowledgedAt: number | null;
+	/** How often the next in line were told, as nobody took it. */
+	readonly passedOn: number;
 }
 
 export interface InboxView {
@@ -208,7 +225,11 @@ export interface NoticeView {
 	/** Who did what it tells of: took an alert, replied, or now chairs. */
 	readonly byName: string | null;
 	readonly statementId: string | null;
+	/** What else it leads to: an alert, a request, a concern. */
+	readonly subjectId: string | null;
 	readonly meeting: MeetingView | null;
+	/** The meeting is the reader’s to chair. */
+	readonly mayAct: boolean;
 	readonly createdAt: number;
 }
 

@@ -4,7 +4,9 @@ import { returnPath } from '#lib/server/hooks/return-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals }) => ({
-	alerts: await locals.app.desk.alerts(locals.actor)
+	alerts: await locals.app.desk.alerts(locals.actor),
+	looks: await locals.app.duty.whoLooks(),
+	council: locals.app.council.current()
 }));
 
 export const actions: Actions = {

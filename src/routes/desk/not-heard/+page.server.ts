@@ -1,8 +1,22 @@
-import { page } from '#lib/server/hooks/answer.ts';
-import type { PageServerLoad } from './$types';
+import { redirect } from '@sveltejs/kit';
+import { action, page } from '#lib/server/hooks/answer.ts';
+import { textOf } from '#lib/server/hooks/fields.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-/** The inbox is in the order of its meetings: the first rows with nothing sent are those of the near ones. */
-export const load: PageServerLoad = page(async ({ locals }) => {
-	const { rows, notHeard } = await locals.app.desk.inbox(locals.actor);
-	return { rows: rows.filter(({ statements }) => statements.length === 0).slice(0, notHeard) };
-});
+export const load: PageServerLoad = page(async ({ locals, url }) => ({
+	list: await locals.app.preparing.notHeard(locals.actor, {
+		page: Number(url.searchParams.get('page') ?? 1)
+	}),
+	asked: url.searchParams.has('asked')
+}));
+
+export const actions: Actions = {
+	ask: action(async ({ locals, url }, form) => {
+		await locals.app.preparing.askAgain(locals.actor, {
+			meetingId: textOf(form, 'meeting'),
+			youngPersonId: textOf(form, 'young_person')
+		});
+		const page = Number(url.searchParams.get('page') ?? 1) || 1;
+		redirect(303, `/desk/not-heard?page=${page}&asked`);
+	})
+};

@@ -3,5 +3,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals }) => {
 	const sent = await locals.app.statements.listOwn(locals.actor);
-	return { sent: sent.length };
+	const concerns = await locals.app.concerns.listOwn(locals.actor);
+	return { sent: sent.length, concerns: concerns.length };
 });

@@ -99,6 +99,7 @@ export function defineAsking(
 			requestId: text('request_id')
 				.notNull()
 				.references(() => requests.id),
+			number: integer('number').notNull(), // the version of the request it made; 0 for its coming
 			sendKey: text('send_key').notNull(), // a second tap makes no second step
 			kind: text('kind').notNull(), // StepKind of rights/stages.ts
 			stage: text('stage'), // the stage it began or belongs to
@@ -111,7 +112,7 @@ export function defineAsking(
 		},
 		(t) => [
 			uniqueIndex('request_steps_send_key_unique').on(t.sendKey),
-			index('request_steps_request').on(t.requestId)
+			uniqueIndex('request_steps_number_unique').on(t.requestId, t.number)
 		]
 	);
 

@@ -28,9 +28,11 @@ export function defineConcerns(
 				.notNull()
 				.references(() => staff.id),
 			raisedAt: integer('raised_at').notNull(),
+			tellingSealed: blob('telling_sealed').notNull(), // Telling: how the young person was told, or why not
 			toldAt: integer('told_at'), // the young person was told
 			advocateOfferedAt: integer('advocate_offered_at'),
 			closedAt: integer('closed_at'),
+			outcome: text('outcome'), // ConcernOutcome, once it is closed
 			version: integer('version').notNull()
 		},
 		(t) => [
@@ -51,6 +53,8 @@ export function defineConcerns(
 			kind: text('kind').notNull(), // ConcernStepKind of rights/concerns.ts
 			stage: text('stage').notNull(),
 			dueOn: text('due_on'),
+			colour: text('colour'), // what it was changed to
+			outcome: text('outcome'), // of closing it
 			wordsSealed: blob('words_sealed'),
 			byStaffId: text('by_staff_id').references(() => staff.id),
 			createdAt: integer('created_at').notNull()

@@ -6,8 +6,24 @@ export function defineCouncil({ table, text, integer, index }: Columns) {
 	const settings = table('settings', {
 		key: text('key').primaryKey(),
 		value: text('value').notNull(),
+		version: integer('version').notNull().default(0), // counts changes made on the pages
 		updatedAt: integer('updated_at').notNull()
 	});
+
+	/** What was changed in them, by whom: a line a change. */
+	const settingsHistory = table(
+		'settings_history',
+		{
+			id: text('id').primaryKey(),
+			key: text('key').notNull(),
+			part: text('part'), // which limit, line, stage or day of it
+			was: text('was'), // JSON; null where nothing was set
+			became: text('became'), // JSON; null where it was taken away
+			byStaffId: text('by_staff_id'), // null: the operator
+			at: integer('at').notNull()
+		},
+		(t) => [index('settings_history_at').on(t.at)]
+	);
 
 	/** Ids and codes only. Each row's hash covers the row before it. */
 	const auditEntries = table(
@@ -33,6 +49,7 @@ export function defineCouncil({ table, text, integer, index }: Columns) {
 
 	return {
 		settings,
+		settingsHistory,
 		auditEntries
 	};
 }

@@ -27,6 +27,7 @@ export function defineDeciding(
 			sendKey: text('send_key').notNull(),
 			statementId: text('statement_id').references(() => statements.id), // whose answer raised it
 			questionId: text('question_id'),
+			kept: text('kept'), // chair · protected: what raised it was said for the chair alone, or must not be told as theirs
 			position: integer('position').notNull(),
 			starred: integer('starred').notNull(),
 			pointSealed: blob('point_sealed').notNull(), // DecisionWords: the point as it was raised

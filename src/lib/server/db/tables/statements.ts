@@ -199,6 +199,7 @@ export function defineStatements(
 				.references(() => staff.id),
 			sendKey: text('send_key').notNull(),
 			readyReply: text('ready_reply'), // the code of a ready reply, shown in the reader's own language
+			readyWordsSealed: blob('ready_words_sealed'), // a ready reply of the council's own, as it read when it was sent
 			wordsSealed: blob('words_sealed'), // the officer's own words
 			language: text('language').notNull(),
 			sentAt: integer('sent_at').notNull(),

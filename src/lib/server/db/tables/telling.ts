@@ -43,10 +43,17 @@ export function defineTelling(
 			aboutYoungPersonId: text('about_young_person_id').references(() => youngPeople.id),
 			statementId: text('statement_id').references(() => statements.id),
 			meetingId: text('meeting_id').references(() => meetings.id),
+			subjectId: text('subject_id'), // what else it leads to: an alert, a request, a concern
+			onceKey: text('once_key'), // told once, however often it is found to be so
 			createdAt: integer('created_at').notNull(),
 			seenAt: integer('seen_at')
 		},
-		(t) => [index('notices_young_person').on(t.youngPersonId), index('notices_staff').on(t.staffId)]
+		(t) => [
+			index('notices_young_person').on(t.youngPersonId),
+			index('notices_staff').on(t.staffId),
+			index('notices_subject').on(t.subjectId),
+			uniqueIndex('notices_once_key_unique').on(t.onceKey)
+		]
 	);
 
 	/** Who is on duty when. Instants; turns may overlap. */
@@ -73,8 +80,10 @@ export function defineTelling(
 			staffId: text('staff_id').references(() => staff.id),
 			youngPersonId: text('young_person_id').references(() => youngPeople.id),
 			message: text('message').notNull(), // Message of mail/queue.ts
-			state: text('state').notNull(), // waiting · sent · given_up · nowhere: there is no address
+			state: text('state').notNull(), // waiting · sending: handed over, not yet answered · sent · given_up · nowhere: there is no address
 			attempts: integer('attempts').notNull(),
+			attemptId: text('attempt_id'), // of the attempt that holds the claim
+			unsure: integer('unsure').notNull().default(0), // attempts of which nobody knows whether it arrived
 			nextAttemptAt: integer('next_attempt_at').notNull(),
 			claimedUntil: integer('claimed_until'), // some process is at it
 			problem: text('problem'), // a code, never what a server answered

@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { action, page, waitsForAuthor } from '#lib/server/hooks/answer.ts';
-import { READY_REPLIES } from '#lib/server/statements/ready-replies.ts';
+import { textOf } from '#lib/server/hooks/fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params, url, request }) => ({
-	statement:
-		locals.actor.kind === 'nobody' && request.method === 'POST'
-			? null
-			: await locals.app.statements.open(locals.actor, params.id),
-	readyReplies: READY_REPLIES,
+	...(locals.actor.kind === 'nobody' && request.method === 'POST'
+		? { statement: null, copy: null }
+		: await opened(locals, params.id)),
+	readyReplies:
+		locals.actor.kind === 'nobody' ? [] : await locals.app.statements.readyReplies(locals.actor),
 	// The same page sent twice answers once.
 	sendKey: randomUUID(),
 	answered: url.searchParams.has('answered')
 }));
 
+async function opened({ app, actor }: App.Locals, statementId: string) {
+	const statement = await app.statements.open(actor, statementId);
+	const of = { subjectId: statement.id, youngPersonId: statement.youngPerson.id };
+	return { statement, copy: await app.machines.copyState(actor, { kind: 'statement', ...of }) };
+}
+
 export const actions: Actions = {
 	reply: action(async ({ locals, params }, form) => {
 		if (locals.actor.kind === 'nobody') return waitsForAuthor(form);
-		const readyReply = READY_REPLIES.find((code) => code === form.get('ready'));
+		const readyReply = textOf(form, 'ready');
 		const words = form.get('words');
 		await locals.app.statements.reply(locals.actor, {
 			statementId: params.id,

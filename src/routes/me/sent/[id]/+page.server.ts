@@ -6,8 +6,11 @@ export const load: PageServerLoad = page(async ({ locals, params, url }) => {
 	const asked = await locals.app.requests.listOwn(locals.actor);
 	return {
 		sent,
-		// By an answer of it. What it asked for by itself is told by its own trail.
-		asked: asked.filter(({ fromStatementId }) => fromStatementId === sent.id),
+		// By itself, or by an answer of it.
+		asked: asked.filter(
+			({ statementId, fromStatementId }) => statementId === sent.id || fromStatementId === sent.id
+		),
+		decided: await locals.app.letters.decidedAbout(locals.actor, { statementId: sent.id }),
 		added: url.searchParams.has('added')
 	};
 });

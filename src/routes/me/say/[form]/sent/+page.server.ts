@@ -29,6 +29,11 @@ export const load: PageServerLoad = page(async ({ locals, params, url }) => {
 		asked: (await app.requests.listOwn(actor)).filter(
 			({ fromStatementId }) => fromStatementId === id
 		),
+		looks: await app.duty.whoLooks().then(({ officeOpen, opensAt, onDuty }) => ({
+			officeOpen,
+			opensAt,
+			someoneOnDuty: onDuty.length > 0
+		})),
 		council: app.council.current()
 	};
 });

@@ -1,0 +1,6 @@
+import { apiPdf } from '#lib/server/hooks/api.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = apiPdf(({ app, actor }, { params }) =>
+	app.machines.statementDocument(actor, params.statementId)
+);
