@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq, lt } from 'drizzle-orm';
 import { londonDate, londonInstant } from '../../language/dates.ts';
 import { addDays, isWorkingDay } from '../../meetings/working-days.ts';
 import type { Actor } from '../access.ts';
@@ -20,6 +21,7 @@ const TIMES_TOLD = 2;
 /** Whose story goes on at the site itself: their open concerns are part of it. */
 const WITH_A_CONCERN = ['EB-1007', 'EB-1010'];
 const LEFT_ALONE = 9;
+const READ_AFTER_DAYS = 14;
 
 /** What officers disputed in three years and how it ended, what is open today, and their looks between meetings. */
 export async function tellConcerns(app: App, council: Council): Promise<void> {
@@ -96,6 +98,15 @@ export async function tellConcerns(app: App, council: Council): Promise<void> {
 		const check = { youngPersonId, meetingId, version: 0, doneOn };
 		await midway.save(by, { ...check, going, words: MIDWAY_WORDS[going] });
 	}
+	// What was told long ago was read long ago.
+	const { notices } = app.database.read.tables;
+	const old = lt(notices.createdAt, londonInstant(`${addDays(today, -READ_AFTER_DAYS)}T00:00`));
+	await app.database.inTransaction((tx) =>
+		tx
+			.update(notices)
+			.set({ seenAt: app.now() })
+			.where(and(eq(notices.kind, 'concern_stage'), old))
+	);
 }
 
 /** The look between meetings that was due last, of nearly everybody: a few are late, as they are anywhere. */
