@@ -1,5 +1,4 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { RequestKind } from '../../rights/requests.ts';
 import { requestKindOf } from '../../rights/requests.ts';
 import { londonDate } from '../../language/dates.ts';
 import { demandOwn, ROLES, type Actor, type Role, type YoungPersonActor } from '../access.ts';
@@ -9,48 +8,7 @@ import type { Queries } from '../db/database.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { titleOf } from '../statements/trail.ts';
 import { copied, fetched, programsByIds } from './programs.ts';
-import type { Sentence } from '../../forms/wording.ts';
-
-/**
- * Somebody opened something of theirs: once for each person, thing and day.
- * - `fetched`: a program did, such as the council's case system
- * - `copied`: it stands in the case record now
- */
-export interface OpeningView {
-	readonly at: number;
-	readonly how: 'opened' | 'fetched' | 'copied';
-	/** When it was copied, a London date. */
-	readonly on: string | null;
-	readonly by: string;
-	/** How they stand to the young person, or what they are at the council; null where nothing is known. */
-	readonly role: 'officer' | 'worker' | Role | null;
-	readonly what:
-		| 'statement'
-		| 'picture'
-		| 'sound'
-		| 'request'
-		| 'details'
-		| 'plan'
-		| 'decision'
-		| 'letter'
-		| 'record'
-		| 'brief';
-	/** The statement it is, or belongs to, while it is there to be read again. */
-	readonly statement: {
-		readonly id: string;
-		readonly formId: string;
-		readonly title: Sentence;
-	} | null;
-	/** Of a request that came from no statement of its own. */
-	readonly request: RequestKind | null;
-}
-
-export interface OpeningsView {
-	/** Newest first. */
-	readonly openings: readonly OpeningView[];
-	readonly page: number;
-	readonly pages: number;
-}
+import type { Opening, OpeningsView, OpeningView } from './views.ts';
 
 const A_PAGE = 20;
 const ACTIONS = {
@@ -60,13 +18,6 @@ const ACTIONS = {
 	'young_person.seen': 'details',
 	'participation_plan.opened': 'plan'
 } as const;
-
-export interface Opening extends Pick<OpeningView, 'at' | 'how' | 'on' | 'what'> {
-	/** A member of staff, or the key of a program. */
-	readonly staffId: string;
-	/** Of the statement, picture, sound or request; empty for their details. */
-	readonly id: string;
-}
 
 export type Openings = ReturnType<typeof createOpenings>;
 

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { inChunks } from '../db/in-chunks.ts';
 import type { Queries } from '../db/database.ts';
 import { COPIED_KINDS } from '../machines/copies.ts';
-import type { Opening } from './openings.ts';
+import type { Opening } from './views.ts';
 
 const FETCHED = ['statement', 'picture', 'sound', 'decision', 'letter', 'record'] as const;
 

@@ -14,7 +14,7 @@ import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
 import { subjectNoticesSeen } from '../notices/notices.ts';
 import { barredFrom } from '../statements/barred.ts';
-import type { NewStatement } from '../statements/new-statement.ts';
+import type { NewStatement } from '../statements/being-sent.ts';
 import { received } from './begin.ts';
 import { giveToOnlyOne } from './give.ts';
 import { handlerIds, type RequestRow } from './standings.ts';

@@ -6,7 +6,7 @@ import type { Queries, Tx } from '../db/database.ts';
 import { namedStaff } from '../people/named-staff.ts';
 import { allStaff } from '../people/staff-names.ts';
 import { lockedOutOf, locksOut } from './audience.ts';
-import type { NewStatement } from './new-statement.ts';
+import type { NewStatement } from './being-sent.ts';
 
 /** Locks what is sent from whom it is about. @returns their ids */
 export async function keepBarred(

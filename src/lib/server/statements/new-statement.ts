@@ -1,35 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
 import { alertsOf } from '../../forms/alerts.ts';
-import type { Answer, Answers } from '../../forms/answers.ts';
-import type { Facts, Form } from '../../forms/definition.ts';
+import type { Answer } from '../../forms/answers.ts';
 import { wordingOf } from '../../forms/snapshot.ts';
 import type { Wording } from '../../forms/wording.ts';
 import type { Translator } from '../../language/translator.ts';
 import type { MeetingKind } from '../../meetings/kinds.ts';
-import type { YoungPersonActor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
 import { eachChunk } from '../db/in-chunks.ts';
-import { ATTACHED, type Attached, type DraftContents } from '../drafts/draft-contents.ts';
+import { ATTACHED, type Attached } from '../drafts/draft-contents.ts';
 import { audienceChoices } from '../people/facts.ts';
 import { tellLine } from '../safety/tell-line.ts';
-import type { Keyring } from '../vault/vault.ts';
 import { audienceOf } from './audience.ts';
+import type { NewStatement } from './being-sent.ts';
 import { answerPlace, wordingPlace } from './places.ts';
-
-/** What is being sent. */
-export interface NewStatement {
-	readonly id: string;
-	readonly author: YoungPersonActor;
-	readonly keyId: string;
-	readonly keys: Keyring;
-	readonly form: Form;
-	readonly draft: DraftContents;
-	/** Of the draft's answers those that are sent. */
-	readonly answers: Answers;
-	readonly facts: Facts;
-}
 
 /** Seals question and answer under the young person's key, and takes the pictures and voice notes of these answers along. */
 export async function keepWords(

@@ -22,7 +22,8 @@ import { raiseRequests } from '../requests/raise.ts';
 import { endTogether } from '../together/together-rows.ts';
 import { keepBarred } from './barred.ts';
 import { currentMeeting } from './current-meeting.ts';
-import { keepAudience, keepWords, raiseAlerts, type NewStatement } from './new-statement.ts';
+import type { NewStatement } from './being-sent.ts';
+import { keepAudience, keepWords, raiseAlerts } from './new-statement.ts';
 import { findStatement } from './standings.ts';
 import type { MeetingView } from './views.ts';
 
