@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lt, min, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, min, type SQL } from 'drizzle-orm';
 import type { Queries } from '../db/database.ts';
-import { meetingRow, type MeetingRow } from '../meetings/meeting-rows.ts';
+import { chairedByOneOf, meetingRow, type MeetingRow } from '../meetings/meeting-rows.ts';
 
 /** One young person at one meeting. */
 export interface ChairedMeeting extends MeetingRow {
@@ -12,12 +12,9 @@ const MOST_ROWS = 500;
 
 /** Meetings some of the staff chair: those that name them, and those without a chair of young people allocated to them. */
 function chairedBy(queries: Queries, staffIds: readonly string[]): SQL | undefined {
-	const { meetings, youngPeople } = queries.tables;
+	const { meetings } = queries.tables;
 	return and(
-		or(
-			inArray(meetings.chairId, staffIds),
-			and(isNull(meetings.chairId), inArray(youngPeople.officerId, staffIds))
-		),
+		chairedByOneOf(queries, staffIds),
 		isNull(meetings.heldOn),
 		isNull(meetings.cancelledAt)
 	);

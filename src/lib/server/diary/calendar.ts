@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { and, asc, eq, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Translator } from '../../language/translator.ts';
 import { meetingKindOf } from '../../meetings/kinds.ts';
@@ -10,6 +10,7 @@ import { actingFor } from '../cover/acting.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import { notFound } from '../errors.ts';
+import { chairedByOneOf } from '../meetings/meeting-rows.ts';
 
 const DAY_MS = 86_400_000;
 /** How far back a calendar is told of what was. */
@@ -140,10 +141,7 @@ async function eventsOf(queries: Queries, chairIds: readonly string[], since: nu
 			and(
 				isNotNull(meetings.scheduledAt),
 				gte(meetings.scheduledAt, since),
-				or(
-					inArray(meetings.chairId, chairIds),
-					and(isNull(meetings.chairId), inArray(youngPeople.officerId, chairIds))
-				)
+				chairedByOneOf(queries, chairIds)
 			)
 		)
 		.orderBy(asc(meetings.scheduledAt), asc(meetings.id));

@@ -6,7 +6,6 @@ import {
 	isNotNull,
 	isNull,
 	notExists,
-	or,
 	sql,
 	type AnyColumn
 } from 'drizzle-orm';
@@ -15,6 +14,7 @@ import type { Sentence } from '../../forms/wording.ts';
 import { actsFor, demandOfStaff, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
+import { chairedByOneOf } from '../meetings/meeting-rows.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
 import { notBarredFrom } from '../statements/barred.ts';
 import { titleOf } from '../statements/trail.ts';
@@ -89,10 +89,7 @@ async function statementsOf(
 			and(
 				eq(statements.goesTo, 'chair'),
 				isNull(statements.takenBackAt),
-				or(
-					inArray(meetings.chairId, [...acting]),
-					and(isNull(meetings.chairId), inArray(youngPeople.officerId, [...acting]))
-				),
+				chairedByOneOf(queries, acting),
 				notBarredFrom(queries, staffId, statements.id),
 				notCopied(queries, 'statement', statements.id, statements.youngPersonId)
 			)

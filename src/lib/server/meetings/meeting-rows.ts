@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { meetingKindOf } from '../../meetings/kinds.ts';
 import type { MeetingTimes } from '../../meetings/linking.ts';
 import { inChunks } from '../db/in-chunks.ts';
@@ -8,6 +8,15 @@ import type { Queries } from '../db/database.ts';
 export interface MeetingRow extends MeetingTimes {
 	/** Who chairs it: the meeting's chair or, while nobody is named, the young person's allocated officer. */
 	readonly chairId: string | null;
+}
+
+/** The same for a list that joins meetings and their young people: holds where one of these chairs. */
+export function chairedByOneOf(queries: Queries, staffIds: readonly string[]): SQL | undefined {
+	const { meetings, youngPeople } = queries.tables;
+	return or(
+		inArray(meetings.chairId, [...staffIds]),
+		and(isNull(meetings.chairId), inArray(youngPeople.officerId, [...staffIds]))
+	);
 }
 
 /** A row of the table as one young person has it. @param officerId who is allocated to them */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { actsFor, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import { eachChunk } from '../db/in-chunks.ts';
@@ -158,16 +158,11 @@ export async function statementNoticesSeen(
 	now: number
 ): Promise<void> {
 	const { notices } = tx.tables;
-	await tx
-		.update(notices)
-		.set({ seenAt: now })
-		.where(
-			and(
-				eq(notices.youngPersonId, youngPersonId),
-				eq(notices.statementId, statementId),
-				isNull(notices.seenAt)
-			)
-		);
+	await putAway(
+		tx,
+		and(eq(notices.youngPersonId, youngPersonId), eq(notices.statementId, statementId)),
+		now
+	);
 }
 
 /** What was told of a request, a concern or an alert is known: it was read, or somebody has taken it. */
@@ -177,16 +172,11 @@ export async function subjectNoticesSeen(
 	now: number
 ): Promise<void> {
 	const { notices } = tx.tables;
-	await tx
-		.update(notices)
-		.set({ seenAt: now })
-		.where(
-			and(
-				eq(notices.subjectId, of.subjectId),
-				inArray(notices.kind, [...of.kinds]),
-				isNull(notices.seenAt)
-			)
-		);
+	await putAway(
+		tx,
+		and(eq(notices.subjectId, of.subjectId), inArray(notices.kind, [...of.kinds])),
+		now
+	);
 }
 
 /** What a young person was told of a meeting is known to them, or is done. */
@@ -197,17 +187,24 @@ export async function meetingNoticesSeen(
 	now: number
 ): Promise<void> {
 	const { notices } = tx.tables;
+	await putAway(
+		tx,
+		and(
+			eq(notices.youngPersonId, of.youngPersonId),
+			eq(notices.meetingId, of.meetingId),
+			eq(notices.kind, kind)
+		),
+		now
+	);
+}
+
+/** Those of these notices that were not put away yet. */
+async function putAway(tx: Tx, which: SQL | undefined, now: number): Promise<void> {
+	const { notices } = tx.tables;
 	await tx
 		.update(notices)
 		.set({ seenAt: now })
-		.where(
-			and(
-				eq(notices.youngPersonId, of.youngPersonId),
-				eq(notices.meetingId, of.meetingId),
-				eq(notices.kind, kind),
-				isNull(notices.seenAt)
-			)
-		);
+		.where(and(which, isNull(notices.seenAt)));
 }
 
 function recipient(queries: Queries, actor: Actor) {
@@ -231,8 +228,5 @@ function noticeKindOf(text: string): NoticeKind {
 /** What staff were told of a statement holds no longer. */
 export async function withdrawNotices(tx: Tx, statementId: string, now: number): Promise<void> {
 	const { notices } = tx.tables;
-	await tx
-		.update(notices)
-		.set({ seenAt: now })
-		.where(and(eq(notices.statementId, statementId), isNull(notices.seenAt)));
+	await putAway(tx, eq(notices.statementId, statementId), now);
 }
