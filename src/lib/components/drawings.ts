@@ -6,7 +6,7 @@ export {
 	Avocado, Baby, Backpack, Balloon, Banana, Bath, BatteryLow, BedSingle, Bell, Bike, Binoculars, Bird, Birdhouse,
 	Bone, Book, BookHeart, Bookmark, BookOpen, Bot, Brain, Broccoli, Brush, Bug, Bus, BusFront, Cake, Calendar,
 	CalendarCheck, CalendarClock, CalendarDays, CalendarHeart, CalendarX, Camera, Candy, Car, Carrot, Castle, Cat,
-	Check, ChefHat, Cherry, ChevronLeft, ChevronRight, Church, CircleAlert, CircleCheck, CircleEllipsis, CircleHelp,
+	ChartColumn, Check, ChefHat, Cherry, ChevronLeft, ChevronRight, Church, CircleAlert, CircleCheck, CircleEllipsis, CircleHelp,
 	CircleQuestionMark, CircleSlash, CircleStop, CircleX, Citrus, Clock, Cloud, CloudRain, Clover, Coffee, Coins, Compass,
 	ContactRound, Cookie, CookingPot, CreditCard, Croissant, Cross, Crown, Cupcake, Dice5, Dog, Donut, DoorClosed,
 	DoorOpen, Drama, Droplets, Drum, Ear, Earth, Egg, Ellipsis, Eraser, Eye, EyeOff, FaceAngry, FaceGrinning,

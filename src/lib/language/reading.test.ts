@@ -3,9 +3,24 @@ import { readingAge, sentencesOf, syllablesOf, wordsOf } from '../../../tests/su
 import { readLocaleFiles } from '../server/language/locale-files.ts';
 
 /** What only staff read: whole files, and what is told of a mistake at their desk. */
-const FOR_STAFF = ['after', 'council', 'desk', 'figures', 'people', 'staff'];
+const FOR_STAFF = [
+	'after',
+	'carer_desk',
+	'complete',
+	'council',
+	'desk',
+	'figures',
+	'heard',
+	'held',
+	'insight',
+	'people',
+	'report',
+	'staff',
+	'survey_desk',
+	'themes'
+];
 const STAFF_ERRORS =
-	/^(after|allocation|concern|council|cover|diary|duty|extra_day|limit|line|machines|midway|reply|setting|stage)_/;
+	/^(after|allocation|carer_desk|complete|concern|council|cover|diary|duty|extra_day|figures|insight|limit|line|machines|midway|period|reply|report|setting|stage|survey_desk|theme)_/;
 /** Files that are for staff but for one part. */
 const FOR_YOUNG_PEOPLE: Readonly<Record<string, readonly string[]>> = {
 	diary: ['me'],

@@ -42,6 +42,10 @@ export const LIMITS = {
 	unopened: { unit: 'working_days', value: 2 },
 	/** From when silence before a meeting is worth a question: a week more than the time to ask. */
 	not_heard: { unit: 'working_days', value: 20 },
+	/** Parents who did not answer in the room are asked once more, so long after a conference. */
+	survey_again: { unit: 'days', value: 2 },
+	/** A carer who did not answer is reminded once, so long before the review. */
+	carer_reminder: { unit: 'working_days', value: 5 },
 
 	// Requests
 	/** An advocate rings or meets the young person: the law sets no time. */

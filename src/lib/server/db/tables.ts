@@ -4,8 +4,10 @@ import { defineAccounts } from './tables/accounts.ts';
 import { defineConcerns } from './tables/concerns.ts';
 import { defineCouncil } from './tables/council.ts';
 import { defineDeciding } from './tables/deciding.ts';
+import { defineFigures } from './tables/figures.ts';
 import { defineMachines } from './tables/machines.ts';
 import { defineMeetings } from './tables/meetings.ts';
+import { defineOutside } from './tables/outside.ts';
 import { definePeople } from './tables/people.ts';
 import { defineStatements } from './tables/statements.ts';
 import { defineTelling } from './tables/telling.ts';
@@ -20,11 +22,13 @@ export function defineTables(columns: Columns) {
 	const accounts = defineAccounts(columns, people);
 	const meetings = defineMeetings(columns, people);
 	const statements = defineStatements(columns, meetings, people);
-	const telling = defineTelling(columns, meetings, people, statements);
+	const outside = defineOutside(columns, people, meetings);
+	const telling = defineTelling(columns, meetings, people, statements, outside);
 	const asking = defineAsking(columns, people, statements);
 	const deciding = defineDeciding(columns, people, meetings, statements);
 	const concerns = defineConcerns(columns, people, meetings, statements);
 	const machines = defineMachines(columns, people);
+	const figures = defineFigures(columns, people, statements);
 	const council = defineCouncil(columns);
 
 	return {
@@ -32,11 +36,13 @@ export function defineTables(columns: Columns) {
 		...accounts,
 		...meetings,
 		...statements,
+		...outside,
 		...telling,
 		...asking,
 		...deciding,
 		...concerns,
 		...machines,
+		...figures,
 		...council
 	};
 }

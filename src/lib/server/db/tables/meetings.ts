@@ -29,7 +29,7 @@ export function defineMeetings(
 		(t) => [
 			uniqueIndex('meetings_ref_unique').on(t.ref),
 			index('meetings_chair_scheduled').on(t.chairId, t.scheduledAt),
-			index('meetings_held_on').on(t.heldOn)
+			index('meetings_held_on').on(t.kind, t.heldOn)
 		]
 	);
 
@@ -43,6 +43,7 @@ export function defineMeetings(
 			youngPersonId: text('young_person_id')
 				.notNull()
 				.references(() => youngPeople.id),
+			ageBand: text('age_band'), // AgeBand of figures/age-bands.ts, on the day it was held; null until then
 			participationCode: text('participation_code'),
 			codeConfirmedAt: integer('code_confirmed_at'),
 			codeByStaffId: text('code_by_staff_id').references(() => staff.id),

@@ -68,6 +68,8 @@ export function defineStatements(
 			face: text('face').notNull(),
 			title: text('title').notNull(), // the form's name as JSON of Sentence: lists need no more of the wording
 			wordingSealed: blob('wording_sealed').notNull(), // Wording: what was asked, as it was shown
+			ageBand: text('age_band'), // AgeBand of figures/age-bands.ts, when it was sent
+			careStatus: text('care_status'), // CareStatus of meetings/care.ts when it was sent, the first that held; null: none
 			state: text('state').notNull(), // waiting · linked · closed · delivered: it has no meeting to find
 			sentAt: integer('sent_at').notNull(),
 			takenBackAt: integer('taken_back_at')
@@ -75,7 +77,8 @@ export function defineStatements(
 		(t) => [
 			uniqueIndex('statements_send_key_unique').on(t.sendKey),
 			index('statements_young_person').on(t.youngPersonId, t.sentAt),
-			index('statements_state').on(t.state)
+			index('statements_state').on(t.state),
+			index('statements_sent').on(t.sentAt)
 		]
 	);
 

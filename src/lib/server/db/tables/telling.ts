@@ -1,5 +1,6 @@
 import type { Columns } from '../columns.ts';
 import type { MeetingsTables } from './meetings.ts';
+import type { OutsideTables } from './outside.ts';
 import type { PeopleTables } from './people.ts';
 import type { StatementsTables } from './statements.ts';
 
@@ -8,7 +9,8 @@ export function defineTelling(
 	{ table, text, integer, index, uniqueIndex }: Columns,
 	{ meetings }: MeetingsTables,
 	{ youngPeople, staff }: PeopleTables,
-	{ statements }: StatementsTables
+	{ statements }: StatementsTables,
+	{ outsideLinks }: OutsideTables
 ) {
 	const alerts = table(
 		'alerts',
@@ -79,6 +81,7 @@ export function defineTelling(
 			onceKey: text('once_key').notNull(),
 			staffId: text('staff_id').references(() => staff.id),
 			youngPersonId: text('young_person_id').references(() => youngPeople.id),
+			outsideLinkId: text('outside_link_id').references(() => outsideLinks.id), // a parent or carer, whose address stands there
 			message: text('message').notNull(), // Message of mail/queue.ts
 			state: text('state').notNull(), // waiting · sending: handed over, not yet answered · sent · given_up · nowhere: there is no address
 			attempts: integer('attempts').notNull(),

@@ -24,7 +24,9 @@ const AROUND: ReadonlySet<LimitName> = new Set([
 	'letter',
 	'reply',
 	'unopened',
-	'not_heard'
+	'not_heard',
+	'survey_again',
+	'carer_reminder'
 ]);
 
 export function groupOf(name: LimitName): Group {
