@@ -9,7 +9,7 @@ const browser = findBrowser();
  * direction and each mode is tried, and not every pair of them.
  */
 const LONG_WAYS =
-	/(after|answering|asked|before|concerns|diary|duty|forms|from-date-to-letter|letters|machines|my-meeting|my-things|requests|rights|together)\.spec\.ts$/;
+	/(after|answering|asked|before|carers|concerns|diary|duty|forms|from-date-to-letter|insight|letters|machines|my-meeting|my-things|parents|report|requests|rights|small-numbers|survey-figures|themes|together)\.spec\.ts$/;
 
 /** Every other journey is gone in both directions of writing, with and without what JavaScript adds. */
 const projects: PlaywrightTestProject<SiteOptions>[] = [

@@ -5,6 +5,7 @@ CREATE TABLE "carer_consultations" (
 	"link_id" text,
 	"role" text NOT NULL,
 	"name_sealed" "bytea" NOT NULL,
+	"email_sealed" "bytea",
 	"send_key" text,
 	"language" text NOT NULL,
 	"wording_sealed" "bytea",
@@ -78,6 +79,7 @@ CREATE TABLE "statement_themes" (
 	"theme_id" text NOT NULL,
 	"source" text NOT NULL,
 	"confirmed" text,
+	"month" text NOT NULL,
 	"by_staff_id" text,
 	"at" bigint NOT NULL,
 	CONSTRAINT "statement_themes_statement_id_theme_id_pk" PRIMARY KEY("statement_id","theme_id")
@@ -85,7 +87,7 @@ CREATE TABLE "statement_themes" (
 --> statement-breakpoint
 CREATE TABLE "survey_callbacks" (
 	"id" text PRIMARY KEY NOT NULL,
-	"contact_sealed" "bytea" NOT NULL,
+	"contact_sealed" "bytea",
 	"language" text NOT NULL,
 	"asked_on" text NOT NULL,
 	"handled_at" bigint,
@@ -114,7 +116,31 @@ CREATE TABLE "themes" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "told_figures" (
+	"subject" text NOT NULL,
+	"period" text NOT NULL,
+	"told" text NOT NULL,
+	"told_at" bigint NOT NULL,
+	"by_staff_id" text,
+	CONSTRAINT "told_figures_subject_period_pk" PRIMARY KEY("subject","period")
+);
+--> statement-breakpoint
+CREATE TABLE "use_falls" (
+	"id" text PRIMARY KEY NOT NULL,
+	"dimension" text NOT NULL,
+	"value" text NOT NULL,
+	"state" text NOT NULL,
+	"week" text NOT NULL,
+	"expected" bigint NOT NULL,
+	"told_at" bigint NOT NULL,
+	"ended_at" bigint
+);
+--> statement-breakpoint
 DROP INDEX "meetings_held_on";--> statement-breakpoint
+DROP INDEX "replies_statement";--> statement-breakpoint
+DROP INDEX "statement_links_statement";--> statement-breakpoint
+DROP INDEX "statement_links_meeting";--> statement-breakpoint
+DROP INDEX "statement_openings_statement";--> statement-breakpoint
 ALTER TABLE "meeting_young_people" ADD COLUMN "age_band" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "outside_link_id" text;--> statement-breakpoint
 ALTER TABLE "statements" ADD COLUMN "age_band" text;--> statement-breakpoint
@@ -135,6 +161,7 @@ ALTER TABLE "statement_themes" ADD CONSTRAINT "statement_themes_statement_id_sta
 ALTER TABLE "statement_themes" ADD CONSTRAINT "statement_themes_theme_id_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement_themes" ADD CONSTRAINT "statement_themes_by_staff_id_staff_id_fk" FOREIGN KEY ("by_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_callbacks" ADD CONSTRAINT "survey_callbacks_handled_by_staff_id_staff_id_fk" FOREIGN KEY ("handled_by_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "told_figures" ADD CONSTRAINT "told_figures_by_staff_id_staff_id_fk" FOREIGN KEY ("by_staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "carer_consultations_send_key_unique" ON "carer_consultations" USING btree ("send_key");--> statement-breakpoint
 CREATE INDEX "carer_consultations_meeting" ON "carer_consultations" USING btree ("meeting_id","young_person_id");--> statement-breakpoint
 CREATE INDEX "carer_consultations_asked" ON "carer_consultations" USING btree ("asked_at");--> statement-breakpoint
@@ -146,11 +173,20 @@ CREATE INDEX "outside_links_meeting" ON "outside_links" USING btree ("meeting_id
 CREATE INDEX "outside_links_send" ON "outside_links" USING btree ("sent_at","send_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_texts_one_a_part" ON "report_texts" USING btree ("from_on","to_on","part");--> statement-breakpoint
 CREATE INDEX "statement_themes_theme" ON "statement_themes" USING btree ("theme_id");--> statement-breakpoint
+CREATE INDEX "statement_themes_month" ON "statement_themes" USING btree ("month","theme_id","confirmed");--> statement-breakpoint
 CREATE INDEX "survey_callbacks_asked_on" ON "survey_callbacks" USING btree ("asked_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "survey_responses_ref_unique" ON "survey_responses" USING btree ("ref");--> statement-breakpoint
 CREATE UNIQUE INDEX "survey_responses_send_key_unique" ON "survey_responses" USING btree ("send_key");--> statement-breakpoint
 CREATE INDEX "survey_responses_responded_on" ON "survey_responses" USING btree ("responded_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "themes_code_unique" ON "themes" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "use_falls_once" ON "use_falls" USING btree ("dimension","value","state","week");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_outside_link_id_outside_links_id_fk" FOREIGN KEY ("outside_link_id") REFERENCES "public"."outside_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "statements_sent" ON "statements" USING btree ("sent_at");--> statement-breakpoint
-CREATE INDEX "meetings_held_on" ON "meetings" USING btree ("kind","held_on");
+CREATE INDEX "decisions_statement" ON "decisions" USING btree ("statement_id");--> statement-breakpoint
+CREATE INDEX "meeting_young_people_counted" ON "meeting_young_people" USING btree ("meeting_id","young_person_id","age_band","participation_code");--> statement-breakpoint
+CREATE INDEX "meetings_held" ON "meetings" USING btree ("kind","held_on","cancelled_at","id","due_by","decisions_sent_on","record_sent_on");--> statement-breakpoint
+CREATE INDEX "notices_meeting" ON "notices" USING btree ("meeting_id");--> statement-breakpoint
+CREATE INDEX "statements_sent" ON "statements" USING btree ("sent_at","taken_back_at","goes_to","young_person_id","form_id","language","face","age_band","care_status","id");--> statement-breakpoint
+CREATE INDEX "replies_statement" ON "replies" USING btree ("statement_id","sent_at");--> statement-breakpoint
+CREATE INDEX "statement_links_statement" ON "statement_links" USING btree ("statement_id","ended_at","end_reason","meeting_id");--> statement-breakpoint
+CREATE INDEX "statement_links_meeting" ON "statement_links" USING btree ("meeting_id","ended_at","end_reason","statement_id");--> statement-breakpoint
+CREATE INDEX "statement_openings_statement" ON "statement_openings" USING btree ("statement_id","as_chair","opened_at","staff_id");

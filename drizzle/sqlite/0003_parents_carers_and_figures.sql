@@ -5,6 +5,7 @@ CREATE TABLE `carer_consultations` (
 	`link_id` text,
 	`role` text NOT NULL,
 	`name_sealed` blob NOT NULL,
+	`email_sealed` blob,
 	`send_key` text,
 	`language` text NOT NULL,
 	`wording_sealed` blob,
@@ -100,6 +101,7 @@ CREATE TABLE `statement_themes` (
 	`theme_id` text NOT NULL,
 	`source` text NOT NULL,
 	`confirmed` text,
+	`month` text NOT NULL,
 	`by_staff_id` text,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`statement_id`, `theme_id`),
@@ -109,9 +111,10 @@ CREATE TABLE `statement_themes` (
 );
 --> statement-breakpoint
 CREATE INDEX `statement_themes_theme` ON `statement_themes` (`theme_id`);--> statement-breakpoint
+CREATE INDEX `statement_themes_month` ON `statement_themes` (`month`,`theme_id`,`confirmed`);--> statement-breakpoint
 CREATE TABLE `survey_callbacks` (
 	`id` text PRIMARY KEY NOT NULL,
-	`contact_sealed` blob NOT NULL,
+	`contact_sealed` blob,
 	`language` text NOT NULL,
 	`asked_on` text NOT NULL,
 	`handled_at` integer,
@@ -146,10 +149,43 @@ CREATE TABLE `themes` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `themes_code_unique` ON `themes` (`code`);--> statement-breakpoint
+CREATE TABLE `told_figures` (
+	`subject` text NOT NULL,
+	`period` text NOT NULL,
+	`told` text NOT NULL,
+	`told_at` integer NOT NULL,
+	`by_staff_id` text,
+	PRIMARY KEY(`subject`, `period`),
+	FOREIGN KEY (`by_staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `use_falls` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dimension` text NOT NULL,
+	`value` text NOT NULL,
+	`state` text NOT NULL,
+	`week` text NOT NULL,
+	`expected` integer NOT NULL,
+	`told_at` integer NOT NULL,
+	`ended_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `use_falls_once` ON `use_falls` (`dimension`,`value`,`state`,`week`);--> statement-breakpoint
 DROP INDEX `meetings_held_on`;--> statement-breakpoint
-CREATE INDEX `meetings_held_on` ON `meetings` (`kind`,`held_on`);--> statement-breakpoint
+CREATE INDEX `meetings_held` ON `meetings` (`kind`,`held_on`,`cancelled_at`,`id`,`due_by`,`decisions_sent_on`,`record_sent_on`);--> statement-breakpoint
+DROP INDEX `replies_statement`;--> statement-breakpoint
+CREATE INDEX `replies_statement` ON `replies` (`statement_id`,`sent_at`);--> statement-breakpoint
+DROP INDEX `statement_links_statement`;--> statement-breakpoint
+DROP INDEX `statement_links_meeting`;--> statement-breakpoint
+CREATE INDEX `statement_links_statement` ON `statement_links` (`statement_id`,`ended_at`,`end_reason`,`meeting_id`);--> statement-breakpoint
+CREATE INDEX `statement_links_meeting` ON `statement_links` (`meeting_id`,`ended_at`,`end_reason`,`statement_id`);--> statement-breakpoint
+DROP INDEX `statement_openings_statement`;--> statement-breakpoint
+CREATE INDEX `statement_openings_statement` ON `statement_openings` (`statement_id`,`as_chair`,`opened_at`,`staff_id`);--> statement-breakpoint
 ALTER TABLE `meeting_young_people` ADD `age_band` text;--> statement-breakpoint
+CREATE INDEX `meeting_young_people_counted` ON `meeting_young_people` (`meeting_id`,`young_person_id`,`age_band`,`participation_code`);--> statement-breakpoint
 ALTER TABLE `messages` ADD `outside_link_id` text REFERENCES outside_links(id);--> statement-breakpoint
 ALTER TABLE `statements` ADD `age_band` text;--> statement-breakpoint
 ALTER TABLE `statements` ADD `care_status` text;--> statement-breakpoint
-CREATE INDEX `statements_sent` ON `statements` (`sent_at`);
+CREATE INDEX `statements_sent` ON `statements` (`sent_at`,`taken_back_at`,`goes_to`,`young_person_id`,`form_id`,`language`,`face`,`age_band`,`care_status`,`id`);--> statement-breakpoint
+CREATE INDEX `decisions_statement` ON `decisions` (`statement_id`);--> statement-breakpoint
+CREATE INDEX `notices_meeting` ON `notices` (`meeting_id`);

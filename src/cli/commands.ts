@@ -4,14 +4,17 @@ import { reason } from '../setup/reason.ts';
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { WrongUsage, type Command } from './command.ts';
+import { exportParticipation } from './export-participation.ts';
 import { importFiles } from './import.ts';
 import { invite } from './invite.ts';
 import { jobsRun } from './jobs-run.ts';
 import { keyNew } from './key-new.ts';
 import { migrate } from './migrate.ts';
 import { REFUSALS, UNUSABLE_BACKUPS } from './refusals.ts';
+import { reportAnnual } from './report-annual.ts';
 import { restore } from './restore.ts';
 import { staffAdd } from './staff-add.ts';
+import { themesSuggest } from './themes-suggest.ts';
 
 const COMMANDS: readonly Command[] = [
 	migrate,
@@ -22,6 +25,9 @@ const COMMANDS: readonly Command[] = [
 	backup,
 	restore,
 	jobsRun,
+	themesSuggest,
+	reportAnnual,
+	exportParticipation,
 	auditVerify
 ];
 

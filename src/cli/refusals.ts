@@ -9,6 +9,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
 	staff_email: '--email: not an e-mail address.',
 	staff_roles: `--role: one or more of ${ROLES.join(', ')}; repeat --role for several.`,
 	staff_provider: '--provider: for an advocate; add --role advocate, and a name.',
+	period_wrong: '--from and --to: days as YYYY-MM-DD, the first of them not after the last.',
 	key_is_there: 'That file is there already. A key is never written over.',
 	file_is_there: 'That file is there already. A backup is never written over another file.',
 	not_empty: 'That database is not empty. A backup is restored into an empty one only.'

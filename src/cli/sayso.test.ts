@@ -43,6 +43,9 @@ const COMMANDS = [
 	'backup',
 	'restore',
 	'jobs run',
+	'themes suggest',
+	'report annual',
+	'export participation',
 	'audit verify'
 ];
 

@@ -17,9 +17,15 @@ import { wordsIn, type Words } from '../e2e/support/words.ts';
 import { afterPages } from './after-pages.ts';
 import { beforePages } from './before-pages.ts';
 import type { Camera } from './camera.ts';
+import { carerPages } from './carer-pages.ts';
 import { concernPages, ownConcerns, settingsPages } from './concern-pages.ts';
 import { diaryPages } from './diary-pages.ts';
+import { insightPages } from './insight-pages.ts';
+import { parentPages } from './outside-pages.ts';
 import { requestPages } from './request-pages.ts';
+import { surveyPages } from './survey-pages.ts';
+import { themeList, themePages } from './theme-pages.ts';
+import { yearPages } from './year-pages.ts';
 
 /** One page of each kind of question. */
 const QUESTIONS = {
@@ -38,6 +44,8 @@ export async function takeEveryPage(camera: Camera, language: string): Promise<v
 	await youngPeople(camera, t);
 	await deskPages(camera, t, desk);
 	await requestPages(camera, t);
+	await parentPages(camera, t);
+	await carerPages(camera, t);
 	const admin = await camera.open();
 	await staffSignIn(admin, t, 'Ines');
 	await admin.goto('/admin/pledge');
@@ -50,6 +58,7 @@ export async function takeEveryPage(camera: Camera, language: string): Promise<v
 	await admin.locator('form[action="?/make"] button').click();
 	await camera.take(admin, '70-admin-keys');
 	await settingsPages(camera, admin);
+	await themeList(camera, admin);
 	await admin.context().close();
 }
 
@@ -274,10 +283,10 @@ async function deskPages({ take, open }: Camera, t: Words, desk: Page): Promise<
 			await take(page, '74-desk-decisions');
 			await page.locator('main table a').first().click();
 			await take(page, '75-desk-decisions-of-one');
-			await page.goto('/insight/forms');
-			await take(page, '63-insight-forms');
-			await page.goto('/insight/forms/before-my-review');
-			await take(page, '64-insight-form');
+			await insightPages({ open, take }, t, page);
+			await yearPages({ take }, page);
+			await surveyPages({ take, open }, t, page);
+			await themePages({ take }, page);
 		}
 		await page.context().close();
 	}

@@ -210,7 +210,15 @@ const ATTEMPTS: Readonly<Partial<Record<Action, Attempt>>> = {
 		only((await app.desk.alerts(actor)).some(({ id }) => id === alertId)),
 	'alert.acknowledge': ({ app, alertId }, actor) => app.safety.acknowledge(actor, alertId),
 	'notice.see_all_missed': ({ app }, actor) => app.desk.missed(actor),
-	'figures.see': ({ app }, actor) => app.figures.ofForm(actor, FORM, {}),
+	'figures.see': async ({ app }, actor) => {
+		await app.meetingFigures.reviews(actor, {});
+		await app.meetingFigures.conferences(actor, {});
+		await app.meetingFigures.participation(actor, {});
+		await app.meetingFigures.caseload(actor);
+		await app.figures.ofForm(actor, FORM, '');
+		await app.requestFigures.ofHalf(actor, '');
+		await app.themes.ofYear(actor, null);
+	},
 	'together.start': ({ app, amina }, actor) =>
 		app.together.start(actor, { youngPersonId: amina.id, formId: FORM }),
 	'together.adopt': ({ app, togetherId }, actor) => app.together.adopt(actor, togetherId),

@@ -1,4 +1,5 @@
 import { FORMS } from '../../src/lib/forms/catalogue/forms.ts';
+import { OUTSIDE_FORMS } from '../../src/lib/forms/catalogue/outside-forms.ts';
 
 /**
  * Beginnings of keys that the code puts together where not even the beginning stands in it: which namespace, which form,
@@ -6,7 +7,7 @@ import { FORMS } from '../../src/lib/forms/catalogue/forms.ts';
  */
 export const DYNAMIC_KEYS: readonly string[] = [
 	// A form's namespace bears its id.
-	...FORMS.map(({ id }) => `${id}:`),
+	...[...FORMS, ...OUTSIDE_FORMS].map(({ id }) => `${id}:`),
 	// Shared questions, which every form may use.
 	'blocks:',
 	// A refusal's code.

@@ -4,9 +4,17 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** A folder for an import, gone when the test is over. Lists of lines become a file. */
-export function importFiles(files: Readonly<Record<string, readonly string[] | Buffer>>): string {
-	const folder = mkdtempSync(join(tmpdir(), 'sayso-import-'));
+export function importFiles(files: Files): string {
+	const folder = writeFiles(files);
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+type Files = Readonly<Record<string, readonly string[] | Buffer>>;
+
+/** The same, for whoever takes it away themselves. */
+export function writeFiles(files: Files): string {
+	const folder = mkdtempSync(join(tmpdir(), 'sayso-import-'));
 	for (const [name, content] of Object.entries(files)) {
 		const bytes = Buffer.isBuffer(content) ? content : `${content.join('\n')}\n`;
 		writeFileSync(join(folder, name), bytes);

@@ -78,3 +78,14 @@ export async function startMailServer(
 export function smtpRefusal(code: number): Error {
 	return Object.assign(new Error('no'), { responseCode: code });
 }
+
+/** What stands in a mail, as its reader sees it. */
+export function bodyOf({ text }: Received): string {
+	const [head = '', ...rest] = text.split('\r\n\r\n');
+	const body = rest.join('\n\n');
+	return /^Content-Transfer-Encoding: base64/im.test(head)
+		? Buffer.from(body, 'base64').toString('utf8')
+		: body
+				.replaceAll('=\r\n', '')
+				.replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}

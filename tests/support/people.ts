@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MeetingKind } from '../../src/lib/meetings/kinds.ts';
 import type { Actor, Role } from '../../src/lib/server/access.ts';
 import type { App } from '../../src/lib/server/app.ts';
+import { keepStandings } from '../../src/lib/server/figures/standing.ts';
 import {
 	staffPlace,
 	youngPersonPlace,
@@ -110,6 +111,7 @@ export async function addMeeting(
 		dueBy?: string | null;
 		heldOn?: string | null;
 		cancelledAt?: number | null;
+		participationCode?: string | null;
 	}
 ): Promise<string> {
 	const id = randomUUID();
@@ -128,7 +130,12 @@ export async function addMeeting(
 			createdAt: app.now()
 		});
 		for (const youngPersonId of given.youngPersonIds)
-			await tx.insert(tx.tables.meetingYoungPeople).values({ meetingId: id, youngPersonId });
+			await tx.insert(tx.tables.meetingYoungPeople).values({
+				meetingId: id,
+				youngPersonId,
+				participationCode: given.participationCode ?? null
+			});
+		await keepStandings(app, tx, { meetingIds: [id] });
 	});
 	return id;
 }

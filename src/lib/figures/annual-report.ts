@@ -81,3 +81,13 @@ export interface AnsweredFigures {
 	readonly counts: Readonly<Record<string, number>>;
 	readonly percents: Readonly<Record<string, number | null>>;
 }
+
+/** The same with numbers that may be hidden: then they are null. A share is null too where there is nothing to divide by. */
+export type Told<T> = T extends number
+	? number | null
+	: T extends readonly (infer Item)[]
+		? readonly Told<Item>[]
+		: T extends object
+			? { readonly [Key in keyof T]: Told<T[Key]> }
+			: T;
+export type ToldReport = Told<AnnualReport>;

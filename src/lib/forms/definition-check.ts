@@ -7,7 +7,7 @@ export const OWN_PAGES = ['check', 'delete', 'send', 'sent', 'which'] as const;
 
 const PAGE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$/;
 const QUESTION_ID = /^[A-Za-z0-9]{1,6}(_[a-z]{1,20})?$/;
-const OPTION_ID = /^[a-z][a-z0-9_]{0,40}$/;
+const OPTION_ID = /^[a-z0-9][a-z0-9_]{0,40}$/;
 
 /** What is wrong with a form's definition, a sentence each for whoever writes forms; none when it can be used. */
 export function faultsOf(form: Form): string[] {
@@ -66,7 +66,7 @@ function faultsOfQuestion(question: Question): string[] {
 	const ids = options.map(({ id }) => id);
 	if (new Set(ids).size < ids.length) fault('two options of one id');
 	for (const id of ids) {
-		if (!OPTION_ID.test(id)) fault(`option ${id} is not a word`);
+		if (!OPTION_ID.test(id)) fault(`option ${id} is no id of an option`);
 		if (taken.includes(id)) fault(`option ${id} is a reserved id`);
 	}
 	if (question.type === 'picks' && question.other && ids.includes('other'))

@@ -49,9 +49,10 @@ export type FormGroup = (typeof FORM_GROUPS)[number];
  * - `chair`: whoever chairs the meeting it goes to; with no meeting, their reviewing officer
  * - `worker`: their social worker or adviser
  * - `kept`: nobody is sent it; it is kept with their things, and stands beside what they send
+ * - `outside`: it is asked over a link, of somebody without an account; what becomes of it, its kind says
  * - a request: whoever handles its kind (`rights/requests.ts`), and nobody they did not tick
  */
-export type GoesTo = 'chair' | 'worker' | 'kept' | { readonly request: RequestKind };
+export type GoesTo = 'chair' | 'worker' | 'kept' | 'outside' | { readonly request: RequestKind };
 
 /**
  * How a form speaks: standard; Easy, with few questions and pictures; or grown-up, the same facts in an adult tone.
@@ -135,7 +136,7 @@ interface QuestionBase {
 export type AlertKind = 'not_safe' | 'being_hurt';
 
 /**
- * Ids of options are words (`mostly`), never numbers: they are part of the record. Their labels stand under
+ * Ids of options are words (`mostly`), or say how many (`3_or_more`): they are part of the record. Their labels stand under
  * `q.<question>.options.<option>`; `picture` names a drawing of `components/icons.ts` that goes with the label.
  * The ids `not_sure` and `rather_not` give the answers of that name, and may use the shared words of `forms:`.
  */

@@ -52,7 +52,11 @@ describe('figures', () => {
 
 	test('list every answer that is offered, given or not', () => {
 		expect(of('1', []).groups).toEqual([
-			{ card: null, codes: ['1', '2', '3', '4', '5'].map((code) => ({ code, count: 0 })) }
+			{
+				card: null,
+				one: true,
+				codes: ['1', '2', '3', '4', '5'].map((code) => ({ code, count: 0 }))
+			}
 		]);
 	});
 
@@ -104,6 +108,7 @@ describe('figures', () => {
 		expect(of('b', [said({ b: answer })], agenda).groups).toEqual([
 			{
 				card: null,
+				one: false,
 				codes: [
 					{ code: 'home', count: 1, starred: 1 },
 					{ code: 'pet', count: 0, starred: 0 },

@@ -21,12 +21,14 @@ export interface QuestionFigures {
 	readonly notSure: number;
 	readonly ratherNot: number;
 	readonly neverComeTo: number;
-	/** How often each answer was given. One for the question; for cards that are put into places, one for each card. */
+	/** In how many answers each was given. One for the question; for cards that are put into places, one for each card. */
 	readonly groups: readonly CodeGroup[];
 }
 
 export interface CodeGroup {
 	readonly card: string | null;
+	/** Whether an answer holds one of these at most; otherwise any number of them. */
+	readonly one: boolean;
 	readonly codes: readonly CodeCount[];
 }
 
@@ -60,7 +62,10 @@ export function figuresOf(form: Form, statements: readonly Counted[]): QuestionF
 			// An answer of another kind was given to what this question used to be, and says nothing of this one.
 			neverComeTo:
 				asked.length - kinds(type) - kinds('skipped') - kinds('not_sure') - kinds('rather_not'),
-			groups: groupsOf(same, answers)
+			groups: groupsOf(
+				same,
+				answers.filter((answer) => answer.kind === type)
+			)
 		};
 	});
 }
@@ -80,15 +85,17 @@ function groupsOf(same: readonly Question[], answers: readonly Answer[]): CodeGr
 	const cards = same.flatMap((question) =>
 		question.type === 'sort' ? question.cards.map(({ id }) => id) : []
 	);
-	const given = answers.flatMap(codesGiven);
+	const given = answers.flatMap((answer) => once(codesGiven(answer)));
 	const named = new Set([...cards, ...given.flatMap(({ card }) => card ?? [])]);
 	const groups = named.size > 0 ? [...named] : [null];
 	return groups
 		.map((card) => {
 			const here = given.filter((one) => one.card === card);
-			const codes = new Set([...offered, ...here.map(({ code }) => code)]);
+			// Not in the order of the answers: where a number stands would tell of it.
+			const codes = new Set([...offered, ...here.map(({ code }) => code).sort()]);
 			return {
 				card,
+				one: same.every(({ type }) => ONE_OF.includes(type)),
 				codes: [...codes].map((code) => {
 					const counted = here.filter((one) => one.code === code);
 					const starred = counted.filter((one) => one.starred).length;
@@ -98,6 +105,17 @@ function groupsOf(same: readonly Question[], answers: readonly Answer[]): CodeGr
 			};
 		})
 		.filter(({ codes }) => codes.length > 0);
+}
+
+/** Of these an answer is one; cards are put into one place each. */
+const ONE_OF: readonly QuestionType[] = ['faces', 'yes_no', 'pick', 'scale', 'sort', 'star'];
+
+/** What an answer says of several people, promises or lines is counted once: so many answers, not so many lines. */
+function once(given: readonly Given[]): Given[] {
+	const byCode = Map.groupBy(given, ({ card, code }) => JSON.stringify([card, code]));
+	return [...byCode.values()].flatMap(
+		(same) => same.find(({ starred }) => starred) ?? same.slice(0, 1)
+	);
 }
 
 /** The answers a question offers, in their order, whether anybody gave them or not. */

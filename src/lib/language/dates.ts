@@ -57,6 +57,20 @@ export function clockTime(at: number, language: Language): string {
 	return formatter(language.tag, { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
+/** Such as “April 2026”. @param month `YYYY-MM` */
+export function monthName(month: string, language: Language): string {
+	return formatter(language.tag, { month: 'long', year: 'numeric' }).format(
+		Date.parse(`${month}-01T12:00Z`)
+	);
+}
+
+/** Such as “Apr 26”, for the foot of a column. @param month `YYYY-MM` */
+export function shortMonth(month: string, language: Language): string {
+	return formatter(language.tag, { month: 'short', year: '2-digit' }).format(
+		Date.parse(`${month}-01T12:00Z`)
+	);
+}
+
 /** The name of a day of the week. @param day from 1 (Monday) to 7 */
 export function weekdayName(day: number, language: Language): string {
 	// The first of January 2024 was a Monday.

@@ -17,6 +17,7 @@ const FOR_STAFF = [
 	'report',
 	'staff',
 	'survey_desk',
+	'survey_figures',
 	'themes'
 ];
 const STAFF_ERRORS =

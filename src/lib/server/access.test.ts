@@ -3,7 +3,8 @@ import { AREAS } from '../../../tests/support/access-areas/areas.ts';
 import { accessWorld, type Who, type World } from '../../../tests/support/access-world.ts';
 import { onBothEngines } from '../../../tests/support/engines.ts';
 import { Refusal } from './errors.ts';
-import { ACCESS, demand, may, NOBODY, OPERATOR, ROLES, rolesOf, type Action } from './access.ts';
+import { ACCESS } from './access-table.ts';
+import { demand, may, NOBODY, OPERATOR, ROLES, rolesOf, type Action } from './access.ts';
 
 const ALL_STAFF: readonly Who[] = [
 	'chair',

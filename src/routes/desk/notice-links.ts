@@ -19,6 +19,7 @@ const LATE = new Set<string>([
 export function noticeKey({ kind, youngPersonName }: NoticeView): string {
 	if (kind === 'request_overdue' && youngPersonName === null)
 		return 'duty:notice.request_overdue_nobody';
+	if (kind === 'carer_answered' || kind === 'carer_flagged') return `carer_desk:notice.${kind}`;
 	return LATE.has(kind) ? `duty:notice.${kind}` : `desk:notices.${kind}`;
 }
 
@@ -42,6 +43,8 @@ export function noticeLink(
 		case 'decisions_late':
 		case 'record_late':
 		case 'decisions_objected':
+		case 'please_complete':
+		case 'code_recorded':
 			return meeting && mayAct ? `/desk/meetings/${meeting.id}/after` : null;
 		case 'letter_late':
 		case 'decisions_final':
@@ -49,6 +52,9 @@ export function noticeLink(
 		case 'meeting_invited':
 		case 'guest_moved':
 			return meeting && `/desk/meetings/${meeting.id}`;
+		case 'use_fallen':
+		case 'use_silent':
+			return '/insight/use';
 		case 'decisions_to_agree':
 			return '/desk/decisions';
 		case 'caseload_given':
@@ -60,6 +66,12 @@ export function noticeLink(
 		case 'request_for_you':
 		case 'request_waited_for':
 			return subjectId && handlesRequests ? `/desk/requests/${subjectId}` : null;
+		// Where nobody chairs it, managers are told who cannot read it.
+		case 'carer_answered':
+		case 'carer_flagged':
+			return meeting?.chair && subjectId
+				? `/desk/meetings/${meeting.id}/carers/${subjectId}`
+				: null;
 		case 'concern_stage':
 		case 'concern_overdue':
 			return subjectId && `/desk/concerns/${subjectId}`;

@@ -1,4 +1,4 @@
-import type { Period } from '#lib/server/figures/figures.ts';
+import type { Period } from '#lib/figures/periods.ts';
 
 /** The period in a page's address; what is not there is left to the service. */
 export function periodAsked({ searchParams }: URL): Partial<Period> {

@@ -22,8 +22,11 @@ export interface QuestionView<T extends Question['type'] = Question['type']> {
 	/** The first on its page is what the page is called. */
 	readonly first: boolean;
 	readonly easy: boolean;
-	/** Photos, drawings and voice notes, by id. */
-	readonly attached: { readonly pictures: readonly string[]; readonly sounds: readonly string[] };
+	/** Photos, drawings and voice notes, by id; null where words alone are taken. */
+	readonly attached: {
+		readonly pictures: readonly string[];
+		readonly sounds: readonly string[];
+	} | null;
 	/** What they said when they last sent this form. */
 	readonly lastTime: LastTime | null;
 	readonly around: Around;

@@ -17,6 +17,7 @@ import { FORMS } from './forms.ts';
 import { myPathwayPlan } from './my-pathway-plan.ts';
 import { mySkills } from './my-skills.ts';
 import { myWriteUp } from './my-write-up.ts';
+import { OUTSIDE_FORMS } from './outside-forms.ts';
 
 const resources = readLocaleFiles();
 const translator = createTranslators(resources);
@@ -86,7 +87,9 @@ function bankMissing(form: Form, last: number): string[] {
 	);
 }
 
-describe.each(FORMS.map((form) => ({ id: form.id, form })))('the form $id', ({ form }) => {
+const EVERY_FORM = [...FORMS, ...OUTSIDE_FORMS];
+
+describe.each(EVERY_FORM.map((form) => ({ id: form.id, form })))('the form $id', ({ form }) => {
 	test('can be used', () => {
 		expect(faultsOf(form)).toEqual([]);
 	});

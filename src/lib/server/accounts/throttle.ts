@@ -24,6 +24,10 @@ export const UNKNOWN_CODES = { points: 2000, seconds: HOUR_SECONDS };
 export const ASKS_AT_ADDRESS = { points: 20, seconds: HOUR_SECONDS };
 /** Askings from everywhere: whoever floods from many addresses meets this one. */
 export const ASKS = { points: 1000, seconds: HOUR_SECONDS };
+/** Links that lead nowhere (`outside/`): most are old ones, opened once more by who has answered. */
+export const UNKNOWN_LINKS_AT_ADDRESS = { points: 60, seconds: 15 * MINUTE_SECONDS };
+/** Answers sent over links. A tablet that goes round a room is one address, and so is a council's building. */
+export const ANSWERS_AT_ADDRESS = { points: 60, seconds: HOUR_SECONDS };
 
 /** Who is signing in: `name` is the index of a sign-in name or of an e-mail address. */
 export interface Try {
@@ -44,6 +48,12 @@ export interface Throttle {
 	/** @returns seconds to wait before something more is asked for from there, or 0 */
 	askWait(queries: Queries, address: string): Promise<number>;
 	countAsk(tx: Tx, address: string): Promise<void>;
+	/** @returns seconds to wait before another link is tried from there, or 0 */
+	linkWait(queries: Queries, address: string): Promise<number>;
+	countUnknownLink(tx: Tx, address: string): Promise<void>;
+	/** @returns seconds to wait before more answers are sent from there, or 0 */
+	answersWait(queries: Queries, address: string): Promise<number>;
+	countAnswers(tx: Tx, address: string): Promise<void>;
 	deleteExpired(tx: Tx): Promise<void>;
 }
 
@@ -55,6 +65,8 @@ export function createThrottle(core: Core): Throttle {
 	const unknown = new DatabaseLimiter(core, 'unknown_code', UNKNOWN_CODES);
 	const asksHere = new DatabaseLimiter(core, 'asks_here', ASKS_AT_ADDRESS);
 	const asks = new DatabaseLimiter(core, 'asks', ASKS);
+	const unknownLinks = new DatabaseLimiter(core, 'unknown_link_here', UNKNOWN_LINKS_AT_ADDRESS);
+	const answersHere = new DatabaseLimiter(core, 'answers_here', ANSWERS_AT_ADDRESS);
 	const EVERYWHERE = 'everywhere';
 
 	async function wait(limiter: DatabaseLimiter, key: string, queries: Queries): Promise<number> {
@@ -102,6 +114,14 @@ export function createThrottle(core: Core): Throttle {
 		async countAsk(tx, address) {
 			await asksHere.penalty(networkOf(address), 1, { queries: tx });
 			await asks.penalty(EVERYWHERE, 1, { queries: tx });
+		},
+		linkWait: (queries, address) => wait(unknownLinks, networkOf(address), queries),
+		async countUnknownLink(tx, address) {
+			await unknownLinks.penalty(networkOf(address), 1, { queries: tx });
+		},
+		answersWait: (queries, address) => wait(answersHere, networkOf(address), queries),
+		async countAnswers(tx, address) {
+			await answersHere.penalty(networkOf(address), 1, { queries: tx });
 		},
 		async deleteExpired(tx) {
 			await tx.delete(tx.tables.throttles).where(lt(tx.tables.throttles.expiresAt, core.now()));

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Form } from '../../forms/definition.ts';
-import { demand, demandOwn, type Actor, type Standing } from '../access.ts';
+import type { Standing } from '../access-table.ts';
+import { demand, demandOwn, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, or, type SQL } from 'drizzle-orm';
-import { demandSignedIn, type Actor, type StaffActor, type Standing } from '../access.ts';
+import type { Standing } from '../access-table.ts';
+import { demandSignedIn, type Actor, type StaffActor } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../ids.ts';

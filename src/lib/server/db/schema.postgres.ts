@@ -61,6 +61,8 @@ export const {
 	themes,
 	statementThemes,
 	reportTexts,
+	useFalls,
+	toldFigures,
 	settings,
 	settingsHistory,
 	auditEntries

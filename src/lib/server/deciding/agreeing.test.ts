@@ -33,7 +33,7 @@ onBothEngines('decisions and the managers', (engine) => {
 					starred: false
 				});
 			if (outcome) await save(1, outcome);
-			return { id, save };
+			return { id, of, save };
 		};
 		const hers = await decided(amina.id, 'Her bike', 'agreed');
 		const send = () => app.deciding.sendToManagers(sam.actor, meetingId);
@@ -107,6 +107,7 @@ onBothEngines('decisions and the managers', (engine) => {
 		clock.set('2026-12-30T00:00');
 		await expect(object()).rejects.toMatchObject({ code: 'after_final' });
 		await expect(hers.save(2, null)).rejects.toMatchObject({ code: 'after_final' });
+		expect(await decisionsOf(app, app.database.read, hers.of)).toMatchObject([{ final: true }]);
 		await Promise.all([finalJob.run(), finalJob.run()]);
 		await finalJob.run();
 		expect(await world.standing()).toMatchObject({

@@ -6,6 +6,7 @@ import { conflict, notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
 import { findMeeting, type MeetingsRow } from '../meetings/standings.ts';
 import type { Keyring } from '../vault/vault.ts';
+import { stateOf } from './state.ts';
 import type { DecisionsState } from './views.ts';
 
 export interface Chaired {
@@ -84,19 +85,6 @@ export async function progressOf(
 		.where(eq(objections.meetingId, meetingId))
 		.orderBy(objections.createdAt, objections.id);
 	return { outcome, objections: rows, state: stateOf(outcome, rows, now) };
-}
-
-/** Silence agrees when the window ends, not when Sayso comes to write it down. */
-export function stateOf(
-	outcome: Pick<OutcomeRow, 'finalAt' | 'decisionsSentAt' | 'objectUntil'> | null,
-	objections: readonly Pick<ObjectionRow, 'answeredAt'>[],
-	now: number
-): DecisionsState {
-	if (outcome === null) return 'open';
-	if (outcome.finalAt !== null) return 'final';
-	if (outcome.decisionsSentAt === null) return 'open';
-	if (objections.some(({ answeredAt }) => answeredAt === null)) return 'objected';
-	return (outcome.objectUntil ?? now) < now ? 'final' : 'sent';
 }
 
 /**

@@ -6,6 +6,7 @@ import { afterMeeting } from './after.ts';
 import { agree, object, readDecisions } from './agreeing.ts';
 import { changeDecision, raiseDecision, removeDecision } from './change-decision.ts';
 import { listDecisions } from './list.ts';
+import { meetingsOpenTo, type OpenTo } from './open-to.ts';
 import { completeOutcome } from './outcome.ts';
 import { confirmCode, sayParticipation } from './participation.ts';
 import { addPoint, takePoint } from './points.ts';
@@ -51,6 +52,9 @@ export function createDeciding(
 
 		list: (actor: Actor, input: { readonly page?: number } = {}): Promise<DecisionsList> =>
 			listDecisions(core, read, actor, input),
+		/** Which of these meetings somebody may open, and as what. */
+		openTo: (actor: Actor, meetingIds: readonly string[]): Promise<Map<string, OpenTo>> =>
+			meetingsOpenTo(read, actor, meetingIds),
 		read: (actor: Actor, meetingId: string): Promise<DecisionsView> =>
 			readDecisions(core, actor, meetingId),
 		object: (actor: Actor, input: Input<typeof object>): Promise<void> =>

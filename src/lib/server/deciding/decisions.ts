@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Core } from '../core.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import type { Queries } from '../db/database.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import type { Keyring } from '../vault/vault.ts';
 import { decisionPlace } from './places.ts';
+import { stateOf } from './state.ts';
 import { OUTCOMES, type DecisionView, type DecisionWords, type Kept } from './views.ts';
 
 export type DecisionRow = Queries['tables']['decisions']['$inferSelect'];
+type OutcomeRow = Queries['tables']['meetingOutcomes']['$inferSelect'];
 
 /**
  * What was raised by or for one young person at one meeting, and what was decided, in the chair's order. Nothing is
@@ -45,7 +47,7 @@ export async function decisionsWhere(
 ): Promise<DecisionView[]> {
 	const { decisions, meetingOutcomes, youngPeople } = queries.tables;
 	const rows = await queries
-		.select({ row: decisions, keyId: youngPeople.keyId, finalAt: meetingOutcomes.finalAt })
+		.select({ row: decisions, keyId: youngPeople.keyId, outcome: meetingOutcomes })
 		.from(decisions)
 		.innerJoin(youngPeople, eq(youngPeople.id, decisions.youngPersonId))
 		.leftJoin(meetingOutcomes, eq(meetingOutcomes.meetingId, decisions.meetingId))
@@ -67,7 +69,8 @@ export async function decisionsWhere(
 		queries,
 		rows.flatMap(({ row }) => row.ownerStaffId ?? [])
 	);
-	return rows.map(({ row, keyId, finalAt }) => ({
+	const final = await finalOnes(queries, rows, core.now());
+	return rows.map(({ row, keyId }) => ({
 		id: row.id,
 		meetingId: row.meetingId,
 		youngPersonId: row.youngPersonId,
@@ -83,9 +86,40 @@ export async function decisionsWhere(
 		kept: keptOf(row.kept),
 		done: row.done === 'done' || row.done === 'not_done' ? row.done : null,
 		doneOn: row.doneOn,
-		final: finalAt !== null,
+		final: final.has(row.meetingId),
 		version: row.version
 	}));
+}
+
+/** The meetings whose decisions change no more; objections are looked up where they can matter. */
+async function finalOnes(
+	queries: Queries,
+	rows: readonly { readonly outcome: OutcomeRow | null }[],
+	now: number
+): Promise<Set<string>> {
+	const { objections } = queries.tables;
+	const outcomes = new Map(
+		rows.flatMap(({ outcome }) => (outcome ? [[outcome.meetingId, outcome] as const] : []))
+	);
+	const silent = [...outcomes.values()].filter(
+		(outcome) => outcome.finalAt === null && stateOf(outcome, [], now) === 'final'
+	);
+	const objected = await inChunks(
+		silent.map(({ meetingId }) => meetingId),
+		(chunk) =>
+			queries
+				.select({ meetingId: objections.meetingId, answeredAt: objections.answeredAt })
+				.from(objections)
+				.where(and(inArray(objections.meetingId, chunk), isNull(objections.answeredAt)))
+	);
+	return new Set(
+		[...outcomes.values()]
+			.filter((outcome) => {
+				const open = objected.filter(({ meetingId }) => meetingId === outcome.meetingId);
+				return stateOf(outcome, open, now) === 'final';
+			})
+			.map(({ meetingId }) => meetingId)
+	);
 }
 
 export const keptOf = (column: string | null): Kept | null =>

@@ -18,7 +18,7 @@ import { meetingRow } from '../meetings/meeting-rows.ts';
 import { meetingView } from '../meetings/meeting-views.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
-import { stateOf } from './chaired.ts';
+import { stateOf } from './state.ts';
 import type { DecisionsList, DecisionsRow } from './views.ts';
 
 const A_PAGE = 25;

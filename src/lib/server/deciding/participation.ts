@@ -9,15 +9,17 @@ import {
 	type Attended,
 	type Conveyed
 } from '../../meetings/participation.ts';
-import type { Actor } from '../access.ts';
+import { demandOfStaff, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
-import type { MeetingsRow } from '../meetings/standings.ts';
+import { findMeeting, type MeetingsRow } from '../meetings/standings.ts';
+import { tell } from '../notices/notices.ts';
 import { ageOn } from '../people.ts';
 import { youngPersonOf } from '../people/facts.ts';
 import { staffByIds } from '../people/staff-names.ts';
 import { chairedFor, statementsFor } from './chaired.ts';
+import { chairIds } from './chairs.ts';
 import type { ParticipationView } from './views.ts';
 
 interface Of {
@@ -89,22 +91,65 @@ export async function confirmCode(
 	actor: Actor,
 	input: Of & { readonly code: string }
 ): Promise<void> {
-	const code = participationCodeOf(input.code);
 	await core.database.inTransaction(async (tx) => {
 		const row = await demandHeld(core, tx, actor, input);
-		const { ageOnDay } = await participationOf(core, tx, row, input);
-		const [fault] = codeFaults(code, { ageOnDay, shortBreaksOnly: false });
-		if (fault) throw invalid(`after_code_${fault}`);
-		await tx
-			.update(tx.tables.meetingYoungPeople)
-			.set({
-				participationCode: code,
-				codeConfirmedAt: core.now(),
-				codeByStaffId: actor.id
-			})
-			.where(at(tx, input));
-		await record(core, tx, actor, input, { code: code ?? '' });
+		await keepCode(core, tx, actor, input, row);
 	});
+}
+
+/**
+ * A manager records what the chair left out of a review that was held, or got wrong. The chair is told.
+ * @throws Refusal conflict `complete_already` where a right code stands there by now; invalid as `confirmCode`
+ */
+export async function completeCode(
+	core: Core,
+	actor: Actor,
+	input: Of & { readonly code: string }
+): Promise<void> {
+	await core.database.inTransaction(async (tx) => {
+		const { row, youngPersonIds, standings } = await findMeeting(core, tx, actor, input.meetingId);
+		demandOfStaff('participation.complete', actor, standings);
+		if (!youngPersonIds.includes(input.youngPersonId) || row.kind !== RETURNED) throw notFound();
+		if (row.heldOn === null) throw conflict('after_not_held');
+		const { code, faults } = await participationOf(core, tx, row, input);
+		if (code !== null && code === input.code) return;
+		if (faults.length === 0) throw conflict('complete_already');
+		await keepCode(core, tx, actor, input, row);
+		await tell(
+			tx,
+			(await chairIds(tx, row.id))
+				.filter((staffId) => staffId !== actor.id)
+				.map((staffId) => ({
+					to: { staffId, kind: 'code_recorded' as const },
+					about: input.youngPersonId,
+					meetingId: row.id,
+					byStaffId: actor.id
+				})),
+			core.now()
+		);
+	});
+}
+
+async function keepCode(
+	core: Core,
+	tx: Tx,
+	actor: Actor,
+	input: Of & { readonly code: string },
+	row: MeetingsRow
+): Promise<void> {
+	const code = participationCodeOf(input.code);
+	const { ageOnDay } = await participationOf(core, tx, row, input);
+	const [fault] = codeFaults(code, { ageOnDay, shortBreaksOnly: false });
+	if (fault) throw invalid(`after_code_${fault}`);
+	await tx
+		.update(tx.tables.meetingYoungPeople)
+		.set({
+			participationCode: code,
+			codeConfirmedAt: core.now(),
+			codeByStaffId: actor.id
+		})
+		.where(at(tx, input));
+	await record(core, tx, actor, input, { code: code ?? '' });
 }
 
 async function demandHeld(core: Core, tx: Tx, actor: Actor, of: Of): Promise<MeetingsRow> {

@@ -20,10 +20,30 @@ export type Block =
 	| { readonly kind: 'notice'; readonly title: Text; readonly lines: readonly Text[] }
 	/** What it is beside what is said there, a row each: a date, a chair, a code. */
 	| { readonly kind: 'facts'; readonly rows: readonly Fact[] }
+	/** Figures. Its first column says what each row is about; the others hold numbers. */
+	| Table
 	/** Small print below all the rest. */
 	| { readonly kind: 'small'; readonly text: Text }
 	/** What follows begins on a page of its own. */
 	| { readonly kind: 'page' };
+
+export interface Table {
+	readonly kind: 'table';
+	readonly caption: Text;
+	/** Of every column, the first one's too. */
+	readonly head: readonly Text[];
+	readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+	readonly label: Text;
+	/** Numbers as they are to be read, hidden ones as the word for it. */
+	readonly cells: readonly Text[];
+	/** A bar at the row’s end, as a share of the longest, 0 to 1. Where no row has one, there is no room kept for them. */
+	readonly bar?: number;
+	/** Adds up the others. */
+	readonly total?: true;
+}
 
 export interface Fact {
 	readonly label: Text;

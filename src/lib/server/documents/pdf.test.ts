@@ -49,6 +49,30 @@ describe('a PDF', () => {
 		expect(line).toBe('قرأه Sam في 27 نوفمبر');
 	});
 
+	test('prints a table row by row, in the direction of its language, with bars and without', async () => {
+		const table = (language: string, words: readonly string[], bar?: number): Block => {
+			const of = (text: string) => ({ text, language });
+			const [caption = '', month = '', held = '', april = '', total = ''] = words;
+			const bars = bar === undefined ? {} : { bar };
+			return {
+				kind: 'table',
+				caption: of(caption),
+				head: [of(month), of(held)],
+				rows: [
+					{ label: of(april), cells: [of('158')], ...bars },
+					{ label: of(total), cells: [of('1,875')], total: true, ...bars }
+				]
+			};
+		};
+		const english = ['Reviews', 'Month', 'Held', 'April', 'All'];
+		const lines = await printed(
+			of([table('en', english, 0.5), table('ar', ['المراجعات', 'الشهر', 'عُقدت', 'نيسان', 'الكل'])])
+		);
+
+		expect(lines.slice(1, 5)).toEqual(['Reviews', 'Month Held', 'April 158', 'All 1,875']);
+		expect(lines[7]).toBe('نيسان 158');
+	});
+
 	test('prints a warning, facts and small print, on paper of either size', async () => {
 		const blocks: Block[] = [
 			{ kind: 'notice', title: en('Do not say'), lines: [en('What my mum said'), ar('سر')] },

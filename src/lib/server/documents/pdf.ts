@@ -173,6 +173,18 @@ function forTemplate(
 						value: value.map(told)
 					}))
 				};
+			case 'table':
+				return {
+					...block,
+					caption: told(block.caption),
+					head: block.head.map(told),
+					rows: block.rows.map(({ label, cells, bar, total }) => ({
+						label: told(label),
+						cells: cells.map(told),
+						bar: bar ?? null,
+						total: total === true
+					}))
+				};
 			case 'page':
 				return block;
 		}

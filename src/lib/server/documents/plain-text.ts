@@ -42,6 +42,15 @@ function linesOf(block: Block, fileOf: (id: string) => string): string[] {
 				),
 				''
 			];
+		case 'table':
+			return [
+				block.caption.text,
+				block.head.map(({ text }) => text).join(' | '),
+				...block.rows.map(({ label, cells }) =>
+					[label, ...cells].map(({ text }) => text).join(' | ')
+				),
+				''
+			];
 		case 'small':
 			return ['', block.text.text];
 		case 'page':

@@ -45,6 +45,25 @@ export const TEMPLATE = `
       placed(row.label, par(strong(row.label.text) + h(0.8em) + row.value.map(said).join(linebreak())))
     }
   }
+  else if it.kind == "table" {
+    let bars = it.rows.any(row => row.bar != none)
+    let widths = (2.6fr,) + it.head.slice(1).map(_ => 1fr) + if bars { (2.2cm,) } else { () }
+    set text(size: if compact { 9pt } else { 10pt })
+    placed(it.caption, block(breakable: it.rows.len() > 16, width: 100%, {
+      block(sticky: true, below: 0.6em, strong(it.caption.text))
+      table(
+        columns: widths, align: (at, _) => if at == 0 { start } else { end }, inset: (x: 0.5em, y: 0.4em),
+        stroke: (x: none, y: 0.4pt + luma(75%)),
+        table.header(..it.head.map(one => table.cell(fill: luma(94%), strong(said(one)))), ..if bars { (table.cell(fill: luma(94%), []),) }),
+        ..it.rows.map(row => {
+          let shown = (row.label,) + row.cells
+          let cells = shown.map(one => if row.total { strong(said(one)) } else { said(one) })
+          if bars { cells.push(if row.bar == none { [] } else { align(start + horizon, rect(width: row.bar * 1.9cm, height: 0.55em, fill: luma(40%), stroke: none)) }) }
+          cells
+        }).flatten()
+      )
+    }))
+  }
   else if it.kind == "small" { placed(it.text, par(text(size: 0.8em, fill: luma(30%), it.text.text))) }
   else if it.kind == "page" { pagebreak(weak: true) }
 }

@@ -8,7 +8,7 @@ import type { App } from '../app.ts';
 import { readDraft } from './draft-contents.ts';
 import { createDrafts, type SaveOutcome } from './drafts.ts';
 import { pageView } from './page-view.ts';
-import type { PagePost } from './save-page.ts';
+import type { PagePost } from './page-post.ts';
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 const formOf = (id: string) => (id === SAMPLE.id ? SAMPLE : undefined);

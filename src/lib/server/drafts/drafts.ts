@@ -22,7 +22,8 @@ import { setChairOnly } from './draft-writes.ts';
 import { MY_PEOPLE, myPeople } from './kept.ts';
 import { readerOf, type Reader } from './reader.ts';
 import { sentBefore } from './sent-before.ts';
-import { writePage, type Fault, type PagePost } from './save-page.ts';
+import type { Fault, PagePost } from './page-post.ts';
+import { writePage } from './save-page.ts';
 
 export interface DraftView {
 	readonly form: Form;

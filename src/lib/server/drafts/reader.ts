@@ -40,7 +40,7 @@ export async function readerIdOf(
 	form: Form
 ): Promise<ReaderId | null> {
 	const { goesTo } = form;
-	if (goesTo === 'kept') return null;
+	if (goesTo === 'kept' || goesTo === 'outside') return null;
 	const handler = typeof goesTo === 'object' ? handlerOf(goesTo.request) : 'officer';
 	if (handler !== 'officer') return { kind: 'service', handler };
 

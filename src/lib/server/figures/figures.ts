@@ -1,137 +1,138 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt } from 'drizzle-orm';
-import * as v from 'valibot';
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, min } from 'drizzle-orm';
+import { endedHalves, type HalfYear } from '../../figures/half-years.ts';
+import { FEWEST } from '../../figures/hiding.ts';
+import type { Period } from '../../figures/periods.ts';
+import { toldAnswers, type ToldQuestion } from '../../figures/told-answers.ts';
 import type { Answer } from '../../forms/answers.ts';
 import type { Form } from '../../forms/definition.ts';
-import { figuresOf, type Counted, type QuestionFigures } from '../../forms/figures.ts';
+import type { Counted } from '../../forms/figures.ts';
 import type { Wording } from '../../forms/wording.ts';
 import { londonDate, londonMidnight } from '../../language/dates.ts';
+import { addDays } from '../../meetings/working-days.ts';
 import { demandOfStaff, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
-import { invalid, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { answerPlace, wordingPlace } from '../statements/places.ts';
+import { tellOnce } from './told.ts';
 
-/** Of fewer statements nothing is told but that they are few: a count of one is a person. */
-export const FEWEST = 5;
-
-/** London dates, both included. */
-export interface Period {
-	readonly from: string;
-	readonly to: string;
-}
-
-/** How many statements there are; null where they are too few to tell. None is told as none. */
+/** How many statements there are: managers see who sent them, so it is no secret. */
 export interface FormCount {
 	readonly formId: string;
-	readonly statements: number | null;
+	readonly statements: number;
 }
 
-export type QuestionTold =
-	| (QuestionFigures & { readonly few: false })
-	| (Pick<QuestionFigures, 'id' | 'type'> & { readonly few: true });
+/** The halves of financial years there are, the latest first, and the one that is shown; null before the first is over. */
+export interface HalfChosen {
+	readonly halves: readonly HalfYear[];
+	readonly half: HalfYear | null;
+}
 
-export interface FormFiguresView {
+interface ToldAnswers {
+	readonly statements: number;
+	readonly questions: readonly ToldQuestion[];
+}
+
+export interface FormFiguresView extends HalfChosen, ToldAnswers {
 	readonly form: Form;
-	readonly period: Period;
-	readonly statements: number | null;
-	/** Empty where there are too few. Of a question that too few were asked nothing is told but that. */
-	readonly questions: readonly QuestionTold[];
+	/** Too few to tell anything of what they said. */
+	readonly few: boolean;
 }
 
-const date = v.pipe(v.string(), v.isoDate());
-const given = v.object({ from: date, to: date });
 /** Bounds memory, and lets other requests through in between: opening what is sealed takes the processor. */
 const A_PAGE = 100;
 
-const A_YEAR_MS = 365 * 86_400_000;
-
 export type Figures = ReturnType<typeof createFigures>;
 
+/**
+ * What young people answered, counted by question. Nobody may open what is counted here, so it is told of halves of a
+ * financial year that are over, which never overlap, once for each, and with small numbers hidden.
+ */
 export function createFigures(core: Core, { forms }: { readonly forms: readonly Form[] }) {
+	// What goes to who handles a request is counted with the requests, and nowhere twice.
+	const counted = forms.filter(({ goesTo }) => goesTo === 'chair' || goesTo === 'worker');
+
 	return {
-		/** How many statements of each form were sent in a period. */
-		async forms(
-			actor: Actor,
-			asked: Partial<Period>
-		): Promise<{ period: Period; forms: FormCount[] }> {
+		/** How many statements of each form were sent in half a year. */
+		async forms(actor: Actor, halfId: string): Promise<HalfChosen & { forms: FormCount[] }> {
 			demandOfStaff('figures.see', actor);
-			const period = periodOf(core, asked);
+			const chosen = await chooseHalf(core, halfId);
+			const { half } = chosen;
 			return core.database.inTransaction(async (tx) => {
 				const { statements } = tx.tables;
-				const rows = await tx
-					.select({ formId: statements.formId, total: count() })
-					.from(statements)
-					.where(sentIn(tx, period))
-					.groupBy(statements.formId);
-				await core.audit.record(tx, { action: 'figures.seen', actor, detail: { ...period } });
+				const rows = half
+					? await tx
+							.select({ formId: statements.formId, total: count() })
+							.from(statements)
+							.where(sentIn(tx, half))
+							.groupBy(statements.formId)
+					: [];
+				await core.audit.record(tx, {
+					action: 'figures.seen',
+					actor,
+					detail: { view: 'forms', half: half?.id ?? '' }
+				});
 				return {
-					period,
-					forms: forms.map(({ id }) => ({
+					...chosen,
+					forms: counted.map(({ id }) => ({
 						formId: id,
-						statements: told(rows.find(({ formId }) => formId === id)?.total ?? 0)
+						statements: rows.find(({ formId }) => formId === id)?.total ?? 0
 					}))
 				};
 			});
 		},
 
-		/** One form's answers in a period, counted. Not a reading: no answer leaves here, and no young person's id. */
-		async ofForm(actor: Actor, formId: string, asked: Partial<Period>): Promise<FormFiguresView> {
+		/** One form's answers in half a year. Not a reading: no answer leaves here, and no young person's id. */
+		async ofForm(actor: Actor, formId: string, halfId: string): Promise<FormFiguresView> {
 			demandOfStaff('figures.see', actor);
-			const form = forms.find(({ id }) => id === formId);
+			const form = counted.find(({ id }) => id === formId);
 			if (!form) throw notFound();
-			const period = periodOf(core, asked);
-			const counted = await core.database.snapshot((queries) =>
-				answersOf(core, queries, form.id, period)
-			);
+			const chosen = await chooseHalf(core, halfId);
+			const { half } = chosen;
+			const { statements, questions } = half
+				? (
+						await tellOnce(
+							core,
+							actor,
+							{ subject: `answers:${form.id}`, period: half.id },
+							async (queries): Promise<ToldAnswers> => {
+								const given = await answersOf(core, queries, form.id, half);
+								return { statements: given.length, questions: toldAnswers(form, given) };
+							}
+						)
+					).told
+				: { statements: 0, questions: [] };
 			await core.database.inTransaction((tx) =>
 				core.audit.record(tx, {
 					action: 'figures.seen',
 					actor,
-					detail: { form: form.id, ...period, statements: counted.length }
+					detail: { form: form.id, half: half?.id ?? '', statements }
 				})
 			);
-			const statements = told(counted.length);
-			return {
-				form,
-				period,
-				statements,
-				questions: statements ? figuresOf(form, counted).map(toldOf) : []
-			};
+			return { ...chosen, form, statements, few: statements < FEWEST, questions };
 		}
 	};
 }
 
-const told = (statements: number): number | null =>
-	statements > 0 && statements < FEWEST ? null : statements;
-
-const toldOf = (question: QuestionFigures): QuestionTold =>
-	told(question.asked) === null
-		? { id: question.id, type: question.type, few: true }
-		: { ...question, few: false };
-
-/** A year up to today where nothing else is asked for. */
-function periodOf(core: Core, { from, to }: Partial<Period>): Period {
-	const now = core.now();
-	const parsed = v.safeParse(given, {
-		from: from || londonDate(now - A_YEAR_MS),
-		to: to || londonDate(now)
-	});
-	const period = parsed.success ? parsed.output : null;
-	if (!period || period.from > period.to) throw invalid('period_wrong');
-	return period;
+/** The half year asked for; where there is none of that name, the latest that is over. */
+async function chooseHalf(core: Core, halfId: string): Promise<HalfChosen> {
+	const { read } = core.database;
+	const [first] = await read
+		.select({ at: min(read.tables.statements.sentAt) })
+		.from(read.tables.statements);
+	const at = first?.at ?? null;
+	const halves = at === null ? [] : endedHalves(londonDate(Number(at)), londonDate(core.now()));
+	return { halves, half: halves.find(({ id }) => id === halfId) ?? halves[0] ?? null };
 }
 
 function sentIn(queries: Queries, { from, to }: Period) {
 	const { statements } = queries.tables;
 	return and(
 		gte(statements.sentAt, londonMidnight(from)),
-		lt(statements.sentAt, londonMidnight(dayAfter(to))),
+		lt(statements.sentAt, londonMidnight(addDays(to, 1))),
 		isNull(statements.takenBackAt)
 	);
 }
-
-const dayAfter = (day: string): string =>
-	new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 async function answersOf(
 	core: Core,

@@ -4,6 +4,15 @@ export function textOf(form: FormData, name: string): string {
 	return typeof value === 'string' ? value : '';
 }
 
+/** Several text fields of a form, by name. */
+export function fieldsOf<const T extends string>(
+	form: FormData,
+	names: readonly T[]
+): Record<T, string> {
+	const fields = names.map((name) => [name, textOf(form, name)]);
+	return Object.fromEntries(fields) as Record<T, string>;
+}
+
 /** A field that has to be one of a few values. */
 export function choiceOf<const T extends string>(
 	form: FormData,

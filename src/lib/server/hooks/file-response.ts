@@ -5,12 +5,19 @@ import type { Printed } from '../documents/printed-pictures.ts';
 import { Refusal } from '../errors.ts';
 import { page } from './answer.ts';
 
+const TYPES = {
+	pdf: 'application/pdf',
+	zip: 'application/zip',
+	json: 'application/json',
+	csv: 'text/csv; charset=utf-8'
+} as const;
+
 /**
  * A file to keep, for this reader and this moment. Its name says the day and nothing of what is in it.
  * @param kind of the file; with JavaScript off too a browser saves it and stays where it is
  */
 export function fileResponse<E extends RequestEvent>(
-	kind: 'pdf' | 'zip' | 'json',
+	kind: keyof typeof TYPES,
 	make: (event: E) => Promise<BodyInit>
 ) {
 	return page(async (event: E): Promise<Response> => {
@@ -18,7 +25,7 @@ export function fileResponse<E extends RequestEvent>(
 			const body = await make(event);
 			return new Response(body, {
 				headers: {
-					'Content-Type': `application/${kind}`,
+					'Content-Type': TYPES[kind],
 					'Content-Disposition': `attachment; filename="sayso-${londonDate(event.locals.app.now())}.${kind}"`,
 					'Content-Security-Policy': "default-src 'none'; sandbox",
 					'Cache-Control': 'no-store'

@@ -27,6 +27,12 @@ export interface CarePeriod {
 	readonly startedOn: string;
 }
 
+export interface CarePeriodsPlan extends Plan {
+	readonly periods: readonly CarePeriod[];
+	/** Whose times in care are new or others. */
+	readonly careOf: readonly string[];
+}
+
 export function readCarePeriodRow(reader: RowReader): CarePeriodRow {
 	// A move into care, or out of it, may be planned.
 	const startedOn = requiredDate(reader, 'started_on', { mayBeToCome: true });
@@ -47,7 +53,7 @@ export async function planCarePeriods(
 	{ tx }: ImportContext,
 	rows: readonly CarePeriodRow[],
 	findPerson: (ref: string) => string | undefined
-): Promise<Plan & { readonly periods: readonly CarePeriod[] }> {
+): Promise<CarePeriodsPlan> {
 	const { carePeriods } = tx.tables;
 	const resolved = rows.flatMap((row) => {
 		if (row.youngPersonRef === '') return [];
@@ -63,7 +69,11 @@ export async function planCarePeriods(
 	const byKey = new Map(known.map((period) => [keyOf(period), period]));
 	const counts = noCounts();
 	const added: (typeof carePeriods.$inferInsert)[] = [];
-	const changed: { readonly id: string; readonly endedOn: string | null }[] = [];
+	const changed: {
+		readonly id: string;
+		readonly youngPersonId: string;
+		readonly endedOn: string | null;
+	}[] = [];
 
 	const unique = onceEach(resolved, keyOf, (row, line) =>
 		row.reader.fault('started_on', 'row_twice', { what: 'period', line })
@@ -77,13 +87,14 @@ export async function planCarePeriods(
 		} else if (there.endedOn === wanted) counts.unchanged += 1;
 		else {
 			counts.changed += 1;
-			changed.push({ id: there.id, endedOn: wanted });
+			changed.push({ id: there.id, youngPersonId, endedOn: wanted });
 		}
 	}
 
 	return {
 		counts,
 		periods: resolved,
+		careOf: [...added, ...changed].map(({ youngPersonId }) => youngPersonId),
 		async write() {
 			await eachChunk(added, (chunk) => tx.insert(carePeriods).values(chunk));
 			for (const { id, endedOn } of changed)

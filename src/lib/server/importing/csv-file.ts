@@ -23,6 +23,8 @@ export interface Header {
 	readonly columns: readonly string[];
 	/** Without these there is nothing to import. The others may be left out: what is known already then stays. */
 	readonly required: readonly string[];
+	/** Columns that are known and left out all the same: what they hold is kept apart. */
+	readonly apart?: readonly string[];
 }
 
 /** Reads a CSV file. What is wrong with it goes to `findings`. @returns null when it cannot be read at all */
@@ -142,6 +144,11 @@ function rowOf(cells: readonly string[], lastLine: number): CsvRow {
 	};
 }
 
+function warningFor(column: string, { apart = [] }: Header) {
+	if (column === '') return 'column_unnamed';
+	return apart.includes(column) ? 'column_apart' : 'column_unknown';
+}
+
 function readHeader(
 	first: CsvRow,
 	header: Header,
@@ -157,7 +164,7 @@ function readHeader(
 				file: header.file,
 				line,
 				column: index + 1,
-				code: column === '' ? 'column_unnamed' : 'column_unknown',
+				code: warningFor(column, header),
 				detail: { column: cell.trim().slice(0, 60) }
 			});
 		} else if (columns.has(column)) fault(line, index + 1, 'column_twice', { column });

@@ -80,9 +80,9 @@ export function faultLine(fault: Fault): string {
 const WARNINGS = {
 	column_unknown: 'the column {column} is not known; it was left out',
 	column_unnamed: 'a column without a name; it was left out',
-	file_unknown: 'this file is not known; it was left out',
-	surveys_not_taken:
-		'answers to surveys on paper are not taken by this version of Sayso; the file was left out, everything else was not'
+	column_apart:
+		'the column {column} was left out: who wants to be rung is kept apart from what they answered',
+	file_unknown: 'this file is not known; it was left out'
 } as const;
 
 export interface Warning {

@@ -5,9 +5,6 @@ import type { Findings } from './faults.ts';
 /** Of one file. Larger ones are no council's, and would take the memory of the server beside it. */
 const MOST_MEGABYTES = 50;
 
-/** Their tables come with the parents' survey. */
-const SURVEYS_FILE = 'survey-responses.csv';
-
 /** The files of an import that are in the folder, whole. */
 export async function readFolder(
 	folder: string,
@@ -25,8 +22,7 @@ export async function readFolder(
 	}
 	for (const name of names.filter((one) => one.endsWith('.csv')).sort()) {
 		if (!known.includes(name)) {
-			const code = name === SURVEYS_FILE ? 'surveys_not_taken' : 'file_unknown';
-			findings.warnings.push({ ...place, file: name, code, detail: {} });
+			findings.warnings.push({ ...place, file: name, code: 'file_unknown', detail: {} });
 			continue;
 		}
 		const path = join(folder, name);

@@ -287,7 +287,7 @@ onBothEngines('a fault of an import', (engine) => {
 		expect(empty.faults).toEqual([expect.stringContaining('there is nothing to import here')]);
 	});
 
-	test('unlike an unknown column, an unknown file or surveys, which are warnings', async () => {
+	test('unlike an unknown column or an unknown file, which are warnings', async () => {
 		const app = await engine.open({ now: () => NOW });
 
 		const outcome = await importFolder(
@@ -295,15 +295,13 @@ onBothEngines('a fault of an import', (engine) => {
 			OPERATOR,
 			importFiles({
 				'staff.csv': ['ref,name,shoe_size,email,roles', 'S1,Sam,44,sam@eastbrook.example,iro'],
-				'pets.csv': ['name'],
-				'survey-responses.csv': ['ref,survey']
+				'pets.csv': ['name']
 			})
 		);
 
 		expect(outcome.outcome).toBe('done');
 		expect(outcome.warnings).toEqual([
 			'pets.csv:1:1: warning: this file is not known; it was left out',
-			expect.stringContaining('survey-responses.csv:1:1: warning: answers to surveys on paper'),
 			'staff.csv:1:3: warning: the column shoe_size is not known; it was left out'
 		]);
 	});

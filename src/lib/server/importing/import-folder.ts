@@ -1,6 +1,7 @@
 import { londonDate } from '../../language/dates.ts';
 import { demand, rolesOf, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
+import { keepStandings } from '../figures/standing.ts';
 import { settle } from '../meetings/settle.ts';
 import { ATTENDANCE_HEADER, planAttendance, readAttendanceRow } from './attendance-file.ts';
 import { CARE_PERIODS_HEADER, planCarePeriods, readCarePeriodRow } from './care-periods-file.ts';
@@ -13,6 +14,11 @@ import { knownPeople } from './known-people.ts';
 import { MEETINGS_HEADER, planMeetings, readMeetingRow } from './meetings-file.ts';
 import { readRow, type RowReader } from './row-reader.ts';
 import { planStaff, readStaffRow, STAFF_HEADER } from './staff-file.ts';
+import {
+	planSurveyResponses,
+	readSurveyResponseRow,
+	SURVEY_RESPONSES_HEADER
+} from './survey-responses-file.ts';
 import { planYoungPeople, readYoungPersonRow, YOUNG_PEOPLE_HEADER } from './young-people-file.ts';
 
 const HEADERS = [
@@ -20,7 +26,8 @@ const HEADERS = [
 	YOUNG_PEOPLE_HEADER,
 	CARE_PERIODS_HEADER,
 	MEETINGS_HEADER,
-	ATTENDANCE_HEADER
+	ATTENDANCE_HEADER,
+	SURVEY_RESPONSES_HEADER
 ];
 
 const FILES = HEADERS.map(({ file }) => file);
@@ -63,6 +70,7 @@ export async function importFolder(
 	const periodRows = rowsOf(CARE_PERIODS_HEADER, readCarePeriodRow);
 	const meetingRows = rowsOf(MEETINGS_HEADER, readMeetingRow);
 	const attendanceRows = rowsOf(ATTENDANCE_HEADER, readAttendanceRow);
+	const surveyRows = rowsOf(SURVEY_RESPONSES_HEADER, readSurveyResponseRow);
 
 	const outcome = (counts: ImportOutcome['counts']): ImportOutcome => {
 		const refused = findings.faults.length > 0;
@@ -99,14 +107,20 @@ export async function importFolder(
 			staff: staff.find
 		});
 		const attendance = planAttendance(context, attendanceRows, meetings, known, people.find);
+		const surveys = await planSurveyResponses(context, surveyRows);
 
-		const plans = [staff, people, periods, meetings, attendance];
+		const plans = [staff, people, periods, meetings, attendance, surveys];
 		const changes = HEADERS.flatMap(({ file }, index) => {
 			const plan = plans[index];
 			return plan && files.has(file) ? [[file, plan.counts] as const] : [];
 		});
 		if (findings.faults.length > 0 || options.dryRun) return changes;
 		for (const plan of plans) await plan.write();
+		await keepStandings(core, tx, {
+			meetingIds: meetings.touched,
+			youngPersonIds: people.bornAnew,
+			careOf: periods.careOf
+		});
 		await core.audit.record(tx, { action: 'import.done', actor, detail: totals(changes) });
 		await settle(core, tx, {
 			meetingIds: meetings.touched,

@@ -1,3 +1,4 @@
+import { cleanText } from '../../forms/clean.ts';
 import { londonDate, londonInstant, londonTime } from '../../language/dates.ts';
 import type { CsvFile, CsvRow } from './csv-file.ts';
 import type { Fault, FaultCode, Findings } from './faults.ts';
@@ -13,6 +14,8 @@ export interface RowReader {
 	/** Undefined when the file has no such column; null when the cell is empty. */
 	text(column: string): string | null | undefined;
 	required(column: string): string;
+	/** What somebody wrote, with its lines as they are. */
+	words(column: string, most: number): string | null | undefined;
 	/** Several values, separated by `;`. */
 	several(column: string): readonly string[];
 	date(column: string, options?: { readonly mayBeToCome?: boolean }): string | null | undefined;
@@ -42,6 +45,12 @@ export function readRow(file: CsvFile, row: CsvRow, today: string, findings: Fin
 			const text = reader.text(column);
 			if (!text && findings.faults.length === before) reader.fault(column, 'value_missing');
 			return text ?? '';
+		},
+		words(column, most) {
+			const index = file.columns.get(column);
+			if (index === undefined) return undefined;
+			const words = cleanText(row.cells[index] ?? '');
+			return words.length > most ? faulty(column, 'too_long', { most }) : words || null;
 		},
 		several(column) {
 			const index = file.columns.get(column);

@@ -94,6 +94,8 @@ export interface YoungPeoplePlan extends Plan {
 	find(ref: string): string | undefined;
 	/** Those whose reviewing officer changes: who chairs a meeting without a chair of its own changes with them. */
 	readonly officerChanged: readonly string[];
+	/** Those whose date of birth was another: they were of another age at every meeting. */
+	readonly bornAnew: readonly string[];
 }
 
 export function planYoungPeople(
@@ -107,6 +109,7 @@ export function planYoungPeople(
 	const added: Wanted[] = [];
 	const changed: { readonly wanted: Wanted; readonly keyId: string }[] = [];
 	const officerChanged: string[] = [];
+	const bornAnew: string[] = [];
 
 	const unique = onceEach(
 		rows,
@@ -126,12 +129,14 @@ export function planYoungPeople(
 			counts.changed += 1;
 			changed.push({ wanted, keyId: there.keyId });
 			if (wanted.columns.officerId !== there.officerId) officerChanged.push(there.id);
+			if (wanted.profile.dateOfBirth !== there.profile.dateOfBirth) bornAnew.push(there.id);
 		}
 	}
 
 	return {
 		counts,
 		officerChanged,
+		bornAnew,
 		find: (ref) => inFile.get(ref) ?? known.get(ref)?.id,
 		async write() {
 			await eachChunk(added, (chunk) => insertPeople(context, chunk));

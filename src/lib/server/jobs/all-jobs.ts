@@ -1,7 +1,10 @@
+import { createCarersJob } from '../carers/chase-job.ts';
 import type { Core } from '../core.ts';
 import { createFinalJob } from '../deciding/final.ts';
+import { createUseJob } from '../figures/use-job.ts';
 import { createAfterwardsJob } from '../letters/afterwards.ts';
 import { createDeliveryJob, type DeliveryGiven } from '../mail/deliver.ts';
+import { createSurveyJob } from '../outside/survey-job.ts';
 import { createInvitationsJob } from '../preparing/invitations-job.ts';
 import { createEscalationJob } from '../safety/escalate.ts';
 import type { Job } from './job.ts';
@@ -16,8 +19,11 @@ export function allJobs(core: Core, given: JobsGiven): readonly Job[] {
 		createEscalationJob(core),
 		createFinalJob(core),
 		createInvitationsJob(core),
+		createCarersJob(core),
 		createAfterwardsJob(core),
 		createOverdueJob(core),
+		createSurveyJob(core),
+		createUseJob(core),
 		// After all that queues mail
 		createDeliveryJob(core, given)
 	];

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
-import { contactOf } from '../people/contact.ts';
+import { contactOf, linkPath, liveLink } from '../outside/links.ts';
+import { contactOf as ownContact } from '../people/contact.ts';
 import { staffPlace, type StaffProfile } from '../people.ts';
 import { whoActsFor } from '../people/who-acts.ts';
 import type { MailSettings } from '../settings.ts';
@@ -12,11 +13,13 @@ export interface Address {
 	readonly as: 'email' | 'text';
 	readonly to: string;
 	readonly language: string;
+	/** Where it leads, such as `/carer/TOKEN`; null: to the front page. */
+	readonly path: string | null;
 }
 
 /**
- * Looked up when it is sent: who left the staff, took their address away or closed their account gets nothing. A young
- * person who gave both is written to by e-mail.
+ * Looked up when it is sent: who left the staff, took their address away or closed their account gets nothing, nor whose
+ * link leads nowhere any more. A young person who gave both is written to by e-mail.
  */
 export async function addressOf(
 	core: Core,
@@ -25,9 +28,11 @@ export async function addressOf(
 		readonly message: Message;
 		readonly staffId: string | null;
 		readonly youngPersonId: string | null;
+		readonly outsideLinkId: string | null;
 	},
 	mail: MailSettings
 ): Promise<Address | null> {
+	if (to.outsideLinkId !== null) return outsideAddress(core, queries, to.outsideLinkId);
 	if (to.youngPersonId !== null) return ownAddress(core, queries, to.youngPersonId, mail);
 	if (to.staffId === null) return null;
 	// What waits at the desk of who is away, whoever covers them sees. An alert names its own.
@@ -52,7 +57,24 @@ async function staffAddress(
 	if (!row || row.active !== 1) return null;
 	const { council, councilKeyId } = core.vault;
 	const { email } = council.openJson<StaffProfile>(councilKeyId, staffPlace(staffId), row.sealed);
-	return { as: 'email', to: email, language: row.language ?? 'en' };
+	return { as: 'email', to: email, language: row.language ?? 'en', path: null };
+}
+
+async function outsideAddress(
+	core: Core,
+	queries: Queries,
+	linkId: string
+): Promise<Address | null> {
+	const link = await liveLink(core, queries, linkId);
+	const contact = link && contactOf(core, link);
+	return (
+		contact && {
+			as: 'email',
+			to: contact.email,
+			language: link.language,
+			path: linkPath(core, link)
+		}
+	);
 }
 
 async function ownAddress(
@@ -62,7 +84,7 @@ async function ownAddress(
 	{ textAddress }: MailSettings
 ): Promise<Address | null> {
 	const { youngPeople, accounts } = queries.tables;
-	const contact = await contactOf(core, queries, youngPersonId);
+	const contact = await ownContact(core, queries, youngPersonId);
 	if (!contact) return null;
 	const [row] = await queries
 		.select({ language: youngPeople.language, chosen: accounts.language })
@@ -70,8 +92,8 @@ async function ownAddress(
 		.leftJoin(accounts, eq(accounts.youngPersonId, youngPeople.id))
 		.where(eq(youngPeople.id, youngPersonId));
 	const language = row?.chosen ?? row?.language ?? 'en';
-	if (contact.email !== null) return { as: 'email', to: contact.email, language };
+	if (contact.email !== null) return { as: 'email', to: contact.email, language, path: null };
 	if (contact.mobile !== null && textAddress)
-		return { as: 'text', to: textAddress(contact.mobile), language };
+		return { as: 'text', to: textAddress(contact.mobile), language, path: null };
 	return null;
 }

@@ -81,7 +81,7 @@ async function prepare(
 		await markNowhere(core, claimed);
 		return null;
 	}
-	const { as, to, language } = address;
+	const { as, to, language, path } = address;
 	const bytes = await writeMail({
 		id: claimed.id,
 		message: claimed.message,
@@ -91,6 +91,7 @@ async function prepare(
 		translator: given.translator(language),
 		council: given.council(),
 		origin: given.origin,
+		path,
 		at: core.now()
 	});
 	return { from: mail.fromAddress, to, bytes };

@@ -25,6 +25,7 @@ export interface Claimed {
 	readonly message: Message;
 	readonly staffId: string | null;
 	readonly youngPersonId: string | null;
+	readonly outsideLinkId: string | null;
 	readonly claimedUntil: number;
 }
 
@@ -46,12 +47,13 @@ export async function claimBatch(core: Core): Promise<Claimed[]> {
 		const claimedUntil = now + CLAIM_MS;
 		const ids = rows.map(({ id }) => id);
 		await tx.update(messages).set({ attemptId, claimedUntil }).where(inArray(messages.id, ids));
-		return rows.map(({ id, message, staffId, youngPersonId }) => ({
+		return rows.map(({ id, message, staffId, youngPersonId, outsideLinkId }) => ({
 			id,
 			attemptId,
 			message: messageOf(message),
 			staffId,
 			youngPersonId,
+			outsideLinkId,
 			claimedUntil
 		}));
 	});

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { londonDate } from '../../language/dates.ts';
 import type { Tx } from '../db/database.ts';
 
 /**
- * What can be sent out of Sayso. None of it says more than that something waits inside: whose mail it is may be read by
- * others.
+ * What can be sent out of Sayso. None of it says more than that something waits inside, or that somebody is asked for
+ * their view and where: whose mail it is may be read by others.
  */
 export const MESSAGES = [
 	/** To a young person: you have a message. */
@@ -12,12 +13,22 @@ export const MESSAGES = [
 	/** To staff: something waits at your desk. */
 	'something_waits',
 	/** To who is on duty: an alert waits. */
-	'an_alert_waits'
+	'an_alert_waits',
+	/** To a parent, over a link: how a conference was. */
+	'survey_link',
+	/** To a carer, over a link: what they are asked before a review. */
+	'carer_link',
+	/** To a carer who has not answered: the same, once. */
+	'carer_reminder'
 ] as const;
 export type Message = (typeof MESSAGES)[number];
 
 export interface Outgoing {
-	readonly to: { readonly staffId: string } | { readonly youngPersonId: string };
+	readonly to:
+		| { readonly staffId: string }
+		| { readonly youngPersonId: string }
+		/** Whoever the link was made for. Once it is used, taken back or run out, nothing goes. */
+		| { readonly outsideLinkId: string };
 	readonly message: Message;
 	/**
 	 * Whatever is queued under the same key is sent once, however often it is asked for. That something waits at their
@@ -44,6 +55,7 @@ export async function queueMessages(
 					message === 'something_waits' && 'staffId' in to ? daily(to.staffId, now) : onceKey,
 				staffId: 'staffId' in to ? to.staffId : null,
 				youngPersonId: 'youngPersonId' in to ? to.youngPersonId : null,
+				outsideLinkId: 'outsideLinkId' in to ? to.outsideLinkId : null,
 				message,
 				state: 'waiting',
 				attempts: 0,
@@ -51,6 +63,12 @@ export async function queueMessages(
 				createdAt: now
 			})
 			.onConflictDoNothing({ target: tx.tables.messages.onceKey });
+}
+
+/** Before a link is deleted: of what was written to it, nothing stays. */
+export async function forgetMessagesOf(tx: Tx, outsideLinkId: string): Promise<void> {
+	const { messages } = tx.tables;
+	await tx.delete(messages).where(eq(messages.outsideLinkId, outsideLinkId));
 }
 
 const daily = (staffId: string, now: number): string =>

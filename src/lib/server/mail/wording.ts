@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Translator } from '../../language/translator.ts';
 import type { Message } from './queue.ts';
 
-/** Says that something waits, who it is from and where: nothing about anybody. */
+/** Says that something waits or is asked, who it is from and where: nothing about anybody. */
 export function writeMail(given: {
 	readonly id: string;
 	readonly message: Message;
@@ -12,6 +12,8 @@ export function writeMail(given: {
 	readonly translator: Translator;
 	readonly council: string;
 	readonly origin: string;
+	/** Where in Sayso it leads; null: to its front page. */
+	readonly path: string | null;
 	readonly at: number;
 }): Promise<Buffer> {
 	const { t } = given.translator;
@@ -23,7 +25,7 @@ export function writeMail(given: {
 					subject: t(`mail:subject.${given.message}`),
 					text: [
 						t(`mail:body.${given.message}`),
-						given.origin,
+						given.path === null ? given.origin : new URL(given.path, given.origin).href,
 						t('mail:nothing_here'),
 						given.council
 					].join('\n\n')

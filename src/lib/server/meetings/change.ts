@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { demand, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
+import { keepStandings } from '../figures/standing.ts';
 import { tellGuests } from './guests.ts';
 import { settle } from './settle.ts';
 import { planSittings, sittingsOf } from './sittings.ts';
@@ -45,6 +46,8 @@ export async function applyChange(
 	if (change.kind === 'move' && (await isAnotherTime(tx, meetingId, change.scheduledAt)))
 		await tellGuests(tx, meetingId, 'guest_moved', actor, core.now());
 	await apply(core, tx, meetingId, change);
+	if (change.kind === 'hold' || change.kind === 'cover')
+		await keepStandings(core, tx, { meetingIds: [meetingId] });
 	await core.audit.record(tx, {
 		action: 'meeting.changed',
 		actor,

@@ -216,11 +216,12 @@ onBothEngines('the linking rule after a change', (engine) => {
 	});
 
 	test('the chair changes: the inbox follows, the old chair loses access, the trail stays', async () => {
-		const { app, amina, sam, review } = await begin();
+		const { app, clock, amina, sam, review } = await begin();
 		const meetingId = await review('2026-11-27T16:00');
 		const cover = await addStaff(app, { name: 'Cover Chair' });
 		const { statementId } = await sendStatement(app, amina);
 		await app.statements.open(sam.actor, statementId);
+		clock.add(60_000);
 
 		await app.meetings.change(OPERATOR, meetingId, { kind: 'change_chair', chairId: cover.id });
 

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { actsFor, demandSignedIn, rolesOf, selfOf, type Actor, type Standing } from '../access.ts';
+import type { Standing } from '../access-table.ts';
+import { actsFor, demandSignedIn, rolesOf, selfOf, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';

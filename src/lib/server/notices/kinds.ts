@@ -58,7 +58,15 @@ export const STAFF_NOTICES = [
 	'decisions_to_agree',
 	'decisions_objected',
 	'decisions_final',
-	'concern_stage'
+	'please_complete',
+	'code_recorded',
+	'concern_stage',
+	// A carer answered before a review; the placement is under strain
+	'carer_answered',
+	'carer_flagged',
+	// A group does not use Sayso as before
+	'use_fallen',
+	'use_silent'
 ] as const;
 
 export type NoticeKind = (typeof YOUNG_PERSON_NOTICES)[number] | (typeof STAFF_NOTICES)[number];

@@ -79,12 +79,28 @@ export async function findLink(
 			and(
 				eq(outsideLinks.tokenIndex, tokenIndexOf(core, of.token)),
 				eq(outsideLinks.purpose, of.purpose),
-				isNull(outsideLinks.endedAt),
-				gt(outsideLinks.expiresAt, core.now())
+				works(core, queries)
 			)
 		);
 	return row ?? null;
 }
+
+/** The same by its id, for who writes to it. */
+export async function liveLink(
+	core: Core,
+	queries: Queries,
+	linkId: string
+): Promise<LinkRow | null> {
+	const { outsideLinks } = queries.tables;
+	const [row] = await queries
+		.select()
+		.from(outsideLinks)
+		.where(and(eq(outsideLinks.id, linkId), works(core, queries)));
+	return row ?? null;
+}
+
+const works = (core: Core, { tables: { outsideLinks } }: Queries) =>
+	and(isNull(outsideLinks.endedAt), gt(outsideLinks.expiresAt, core.now()));
 
 /** @returns null where it was never given, or is gone */
 export function contactOf({ vault }: Core, link: LinkRow): OutsideContact | null {

@@ -114,7 +114,8 @@ async function opened(
 
 const email = v.pipe(v.string(), v.maxLength(LONGEST_EMAIL), v.email());
 
-function readEmail(typed: string): string | null {
+/** @throws Refusal invalid `contact_email_wrong` */
+export function readEmail(typed: string): string | null {
 	const text = cleanLine(typed).replace(/\p{Cf}/gu, '');
 	if (text === '') return null;
 	const parsed = v.safeParse(email, text);

@@ -102,7 +102,7 @@ export async function audienceChoices(
 	youngPersonId: string,
 	goesTo: GoesTo = 'chair'
 ): Promise<AudienceChoice[]> {
-	if (goesTo === 'kept') return [];
+	if (goesTo === 'kept' || goesTo === 'outside') return [];
 	const { youngPeople } = queries.tables;
 	const [person] = await queries
 		.select({ officerId: youngPeople.officerId, socialWorkerId: youngPeople.socialWorkerId })

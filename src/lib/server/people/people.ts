@@ -2,6 +2,7 @@ import { londonDate } from '../../language/dates.ts';
 import { MEETING_KINDS } from '../../meetings/kinds.ts';
 import { nextMeeting } from '../../meetings/linking.ts';
 import { demand, may, rolesOf, type Actor } from '../access.ts';
+import { mayAskCarers } from '../carers/standings.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';
@@ -45,6 +46,8 @@ export interface PersonView extends YoungPersonName {
 	readonly mayRaiseConcern: boolean;
 	/** A form, on this device or theirs. */
 	readonly mayStartTogether: boolean;
+	/** Carers, before the review that is next. */
+	readonly mayAskCarers: boolean;
 }
 
 export interface People {
@@ -125,7 +128,8 @@ export function createPeople(core: Core): People {
 					mayInvite: may('invitation.make', standings),
 					mayWritePlan: may('participation_plan.write', standings),
 					mayRaiseConcern: may('concern.raise', standings) && !standings.includes('worker'),
-					mayStartTogether: may('together.start', standings)
+					mayStartTogether: may('together.start', standings),
+					mayAskCarers: next !== null && (await mayAskCarers(tx, actor, next.id, youngPersonId))
 				};
 			})
 	};

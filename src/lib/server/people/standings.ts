@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { actsFor, rolesOf, selfOf, type Actor, type Standing } from '../access.ts';
+import type { Standing } from '../access-table.ts';
+import { actsFor, rolesOf, selfOf, type Actor } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 
 /**

@@ -7,6 +7,7 @@ import { isPlanned, type MeetingTimes } from '../../meetings/linking.ts';
 import { SEEN_ALONE } from '../../meetings/seen-alone.ts';
 import type { ExtraDays } from '../../meetings/working-days.ts';
 import { demandOfStaff, type Actor } from '../access.ts';
+import { carersCounted } from '../carers/asked.ts';
 import type { Core } from '../core.ts';
 import { readLimits } from '../council/limits.ts';
 import { inChunks } from '../db/in-chunks.ts';
@@ -43,6 +44,7 @@ export async function beforeMeeting(
 	const linked = (await linkedStatements(queries, actor.id, [row.id])).get(row.id) ?? [];
 	const begun = await draftsOf(queries, youngPersonIds);
 	const withPlan = await whoHasPlan(queries, youngPersonIds);
+	const carers = kind === 'looked_after_review' ? await carersCounted(queries, row.id) : null;
 	const rule = await askingRule(core, queries);
 	const meeting = await viewOf(core, queries, row, youngPersonIds);
 
@@ -70,7 +72,8 @@ export async function beforeMeeting(
 					draftBegun: draftBegunFor(forms, begun.get(id) ?? [], kind),
 					seenAlone: SEEN_ALONE.find((one) => one === place.seenAlone) ?? null,
 					seenAloneOn: place.seenAloneOn,
-					hasPlan: withPlan.has(id)
+					hasPlan: withPlan.has(id),
+					carers: carers && (carers.get(id) ?? { asked: 0, answered: 0 })
 				}
 			];
 		})

@@ -2,6 +2,7 @@ import { londonMidnight, longDate } from '../../language/dates.ts';
 import type { Translator } from '../../language/translator.ts';
 import { PLAN_WORDS, type ParticipationPlan } from '../../meetings/participation-plan.ts';
 import type { Actor } from '../access.ts';
+import { carerBlocks } from '../carers/brief-blocks.ts';
 import type { Core } from '../core.ts';
 import { answerBlocks, said } from '../documents/answer-blocks.ts';
 import type { Block, Document, Fact, Text } from '../documents/document.ts';
@@ -53,6 +54,9 @@ export function documentOf(view: BriefView, printing: Printing): Document {
 		blocks.length > 0 ? [heading(key), ...blocks] : [];
 	const items = (answers: readonly BriefAnswer[]) =>
 		answers.flatMap((one) => itemBlocks(one, printing));
+	const carers = carerBlocks(view.carers, translator, (item) =>
+		itemBlocks({ ...item, alone: null, starred: false }, printing)
+	);
 	const aloud = view.promises.filter(({ kept }) => kept === null);
 	const alone = [
 		...items(view.alone),
@@ -92,6 +96,7 @@ export function documentOf(view: BriefView, printing: Printing): Document {
 			]),
 			...part('before:staff.brief.promises', promiseBlocks(aloud, translator, now)),
 			...part('before:staff.brief.wishes', items(view.wishes)),
+			...carers.aloud,
 			...(alone.length > 0
 				? ([
 						{ kind: 'page' },
@@ -102,7 +107,9 @@ export function documentOf(view: BriefView, printing: Printing): Document {
 						},
 						...alone
 					] as const)
-				: [])
+				: []),
+			...(carers.alone.length > 0 && alone.length === 0 ? [{ kind: 'page' } as const] : []),
+			...carers.alone
 		]
 	};
 }

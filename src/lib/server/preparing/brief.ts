@@ -4,6 +4,8 @@ import { spokenFor, type BriefItem, type SpokenFor } from '../../meetings/brief.
 import type { ParticipationPlan } from '../../meetings/participation-plan.ts';
 import { SEEN_ALONE } from '../../meetings/seen-alone.ts';
 import { demandOfStaff, type Actor, type StaffActor } from '../access.ts';
+import { carersForBrief } from '../carers/open.ts';
+import type { CarerWords } from '../carers/views.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { notFound } from '../errors.ts';
@@ -57,6 +59,8 @@ export interface BriefView {
 	/** Who was with them, as they said it. */
 	readonly helped: readonly BriefAnswer[];
 	readonly promises: readonly PromiseBefore[];
+	/** What those say who care for them, apart from all they say themselves; flagged first. */
+	readonly carers: readonly CarerWords[];
 	readonly plan: ParticipationPlan | null;
 	readonly seenAlone: BeforeRow['seenAlone'];
 	readonly seenAloneOn: string | null;
@@ -116,6 +120,7 @@ export async function briefIn(core: Core, tx: Tx, actor: Actor, asked: Place): P
 		helpers: opened.flatMap(({ helper }) => helper ?? []),
 		helped: spoken.flatMap(({ helped, shownIn }) => helped.map((item) => ({ ...item, shownIn }))),
 		promises: await promisesBefore(core, tx, place.youngPersonId, place.meetingId),
+		carers: await carersForBrief(core, tx, actor, place),
 		plan: (await keptPlan(tx, place.youngPersonId, { keyId: row.keyId, keys }))?.plan ?? null,
 		seenAlone: SEEN_ALONE.find((one) => one === about.seenAlone) ?? null,
 		seenAloneOn: about.seenAloneOn

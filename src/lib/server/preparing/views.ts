@@ -2,6 +2,7 @@ import type { Form } from '../../forms/definition.ts';
 import type { Translator } from '../../language/translator.ts';
 import type { ParticipationPlan } from '../../meetings/participation-plan.ts';
 import type { SeenAlone } from '../../meetings/seen-alone.ts';
+import type { CarersCount } from '../carers/asked.ts';
 import type { GettingOn } from '../people/getting-on.ts';
 import type { InboxRow, Kept, MeetingView } from '../statements/views.ts';
 
@@ -45,6 +46,8 @@ export interface BeforeRow extends Asking {
 	readonly seenAlone: SeenAlone | null;
 	readonly seenAloneOn: string | null;
 	readonly hasPlan: boolean;
+	/** Who was asked that cares for them; null where it is no review. */
+	readonly carers: CarersCount | null;
 }
 
 export interface BeforeView {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import { londonDate } from '../../language/dates.ts';
+import type { Standing } from '../access-table.ts';
 import {
 	actsFor,
 	demandOfStaff,
@@ -7,8 +8,7 @@ import {
 	may,
 	rolesOf,
 	type Actor,
-	type StaffActor,
-	type Standing
+	type StaffActor
 } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';

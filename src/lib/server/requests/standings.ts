@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm';
 import { handlerOf, requestKindOf, REQUEST_KINDS } from '../../rights/requests.ts';
+import type { Standing } from '../access-table.ts';
 import {
 	actsFor,
 	demandSignedIn,
 	rolesOf,
 	selfOf,
 	type Actor,
-	type StaffActor,
-	type Standing
+	type StaffActor
 } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';

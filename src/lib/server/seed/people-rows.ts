@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
 import { eachChunk } from '../db/in-chunks.ts';
+import { keepStandings } from '../figures/standing.ts';
 import { staffPlace, youngPersonPlace, type StaffProfile } from '../people.ts';
 import { emailIndexOf, nameIndexOf, refIndexOf } from '../people/name-index.ts';
 import type { SeedPerson } from './caseload.ts';
@@ -107,6 +108,9 @@ export async function writePeople(
 			meetings
 		});
 	}
+	await keepStandings(core, tx, {
+		meetingIds: [...byRef.values()].flatMap(({ meetings }) => meetings.map(({ id }) => id))
+	});
 	return byRef;
 }
 

@@ -14,15 +14,22 @@ import { createStoryteller, type Told } from './storyteller.ts';
 import { tellNow } from './story-now.ts';
 import { tellAfter } from './tell-after.ts';
 import { tellBefore } from './tell-before.ts';
+import { tellCarers } from './tell-carers.ts';
 import { tellConcerns } from './tell-concerns.ts';
 import { tellDecisions } from './tell-decisions.ts';
 import { tellDuty } from './tell-duty.ts';
 import { tellDiary } from './tell-diary.ts';
+import { tellFigures } from './tell-figures.ts';
 import { tellForms } from './tell-forms.ts';
+import { tellHeard } from './tell-heard.ts';
+import { tellLately } from './tell-lately.ts';
 import { tellLetters } from './tell-letters.ts';
 import { tellMachines } from './tell-machines.ts';
+import { tellOutside } from './tell-outside.ts';
 import { tellRequests } from './tell-requests.ts';
 import { tellSettings } from './tell-settings.ts';
+import { tellSurveys } from './tell-surveys.ts';
+import { tellThemes } from './tell-themes.ts';
 import { REPLY_WORDS } from './words.ts';
 
 const HOUR = 3_600_000;
@@ -83,10 +90,17 @@ export async function tellStory(
 	await tellConcerns(app, council);
 	await tellSettings(app, council);
 	await tellBefore(app, council);
+	await tellCarers(app, council);
 	await tellLetters(app, council);
 	await tellDecisions(app, council);
 	await tellDiary(app, council);
+	await tellOutside(app, council);
+	await tellSurveys(app, council);
 	await tellMachines(app, council);
+	await tellLately(app, council);
+	await tellHeard(app, council);
+	await tellThemes(app, council);
+	await tellFigures(app, council);
 }
 
 /** Sent some days before a review, opened and mostly answered before it. */

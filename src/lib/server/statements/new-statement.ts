@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
+import { ageBandOf } from '../../figures/age-bands.ts';
 import { alertsOf } from '../../forms/alerts.ts';
 import type { Answer } from '../../forms/answers.ts';
 import { wordingOf } from '../../forms/snapshot.ts';
@@ -10,6 +11,7 @@ import type { Core } from '../core.ts';
 import type { Tx } from '../db/database.ts';
 import { eachChunk } from '../db/in-chunks.ts';
 import { ATTACHED, type Attached } from '../drafts/draft-contents.ts';
+import { firstStatus } from '../figures/standing.ts';
 import { audienceChoices } from '../people/facts.ts';
 import { tellLine } from '../safety/tell-line.ts';
 import { audienceOf } from './audience.ts';
@@ -42,6 +44,8 @@ export async function keepWords(
 		face: draft.face,
 		title: JSON.stringify(wording.title),
 		wordingSealed: keys.sealJson(keyId, wordingPlace(id), wording),
+		ageBand: ageBandOf(facts.age),
+		careStatus: firstStatus(facts.statuses),
 		state: form.meetings ? 'waiting' : 'delivered',
 		sentAt: core.now()
 	});

@@ -19,6 +19,7 @@ import { meetingNoticesSeen, tell, type Notice } from '../notices/notices.ts';
 import { factsFrom, youngPersonOf } from '../people/facts.ts';
 import { managerIds } from '../people/managers.ts';
 import { raiseRequests } from '../requests/raise.ts';
+import { keepThemes } from '../themes/suggest.ts';
 import { endTogether } from '../together/together-rows.ts';
 import { keepBarred } from './barred.ts';
 import { currentMeeting } from './current-meeting.ts';
@@ -92,6 +93,8 @@ export async function send(
 		});
 		await settle(at, tx, { youngPersonIds: [actor.id], actor, sentId: statement.id });
 		await raiseRequests(at, tx, statement);
+		const { id, answers } = statement;
+		await keepThemes(at, tx, [{ id, formId: form.id, sentAt: at.now(), answers }]);
 		const untold = [
 			...lateFor(running, statement),
 			...(await forFirstReader(tx, statement, protects, barred))

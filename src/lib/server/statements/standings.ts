@@ -1,14 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import {
-	actsFor,
-	demand,
-	demandSignedIn,
-	may,
-	rolesOf,
-	selfOf,
-	type Actor,
-	type Standing
-} from '../access.ts';
+import type { Standing } from '../access-table.ts';
+import { actsFor, demand, demandSignedIn, may, rolesOf, selfOf, type Actor } from '../access.ts';
 import type { Queries } from '../db/database.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import { notFound } from '../errors.ts';

@@ -178,8 +178,9 @@ async function emptied(
 	actor: YoungPersonActor,
 	row: StatementRow
 ): Promise<void> {
-	const { statements, statementAnswers, statementAdditions, statementAudience } = tx.tables;
-	for (const table of [statementAnswers, statementAdditions, statementAudience])
+	const { statements, statementAnswers, statementAdditions, statementAudience, statementThemes } =
+		tx.tables;
+	for (const table of [statementAnswers, statementAdditions, statementAudience, statementThemes])
 		await tx.delete(table).where(inArray(table.statementId, [row.id]));
 	await tx.update(statements).set({ takenBackAt: core.now() }).where(eq(statements.id, row.id));
 	await core.audit.record(tx, {

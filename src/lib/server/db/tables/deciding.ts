@@ -49,7 +49,8 @@ export function defineDeciding(
 			uniqueIndex('decisions_send_key_unique').on(t.sendKey),
 			index('decisions_meeting').on(t.meetingId, t.youngPersonId),
 			index('decisions_young_person').on(t.youngPersonId),
-			index('decisions_due').on(t.done, t.dueOn)
+			index('decisions_due').on(t.done, t.dueOn),
+			index('decisions_statement').on(t.statementId)
 		]
 	);
 

@@ -34,12 +34,14 @@ export function defineFigures(
 				.references(() => themes.id),
 			source: text('source').notNull(), // answers: from the questions they answered · officer: added by who read it
 			confirmed: text('confirmed'), // yes · no: what the officer said of it; null: nothing yet
+			month: text('month').notNull(), // the London month it was sent in, YYYY-MM: to be counted without the statement
 			byStaffId: text('by_staff_id').references(() => staff.id),
 			at: integer('at').notNull()
 		},
 		(t) => [
 			primaryKey({ columns: [t.statementId, t.themeId] }),
-			index('statement_themes_theme').on(t.themeId)
+			index('statement_themes_theme').on(t.themeId),
+			index('statement_themes_month').on(t.month, t.themeId, t.confirmed)
 		]
 	);
 
@@ -59,5 +61,37 @@ export function defineFigures(
 		(t) => [uniqueIndex('report_texts_one_a_part').on(t.fromOn, t.toOn, t.part)]
 	);
 
-	return { themes, statementThemes, reportTexts };
+	/** A group whose use of Sayso fell off, until it is used again: managers are told of each once. */
+	const useFalls = table(
+		'use_falls',
+		{
+			id: text('id').primaryKey(),
+			dimension: text('dimension').notNull(), // UseDimension of figures/use.ts
+			value: text('value').notNull(), // of young_people or care_periods; `-`: not known
+			state: text('state').notNull(), // fallen · silent
+			week: text('week').notNull(), // the Monday after the last week that was counted
+			expected: integer('expected').notNull(), // in four weeks, as it was before
+			toldAt: integer('told_at').notNull(),
+			endedAt: integer('ended_at') // used again
+		},
+		(t) => [uniqueIndex('use_falls_once').on(t.dimension, t.value, t.state, t.week)]
+	);
+
+	/**
+	 * Figures with small numbers in them, as they were told. Once told they stay so, whatever is entered or taken back
+	 * afterwards: of two versions a reader would subtract one from the other.
+	 */
+	const toldFigures = table(
+		'told_figures',
+		{
+			subject: text('subject').notNull(), // year · requests · answers:FORM
+			period: text('period').notNull(), // a financial year, `2025`; half of one, `2025-H2`
+			told: text('told').notNull(), // as JSON, without what is hidden: ToldYear, ToldRequests, ToldAnswers
+			toldAt: integer('told_at').notNull(),
+			byStaffId: text('by_staff_id').references(() => staff.id) // who told it, or looked at it first
+		},
+		(t) => [primaryKey({ columns: [t.subject, t.period] })]
+	);
+
+	return { themes, statementThemes, reportTexts, useFalls, toldFigures };
 }

@@ -29,7 +29,16 @@ export function defineMeetings(
 		(t) => [
 			uniqueIndex('meetings_ref_unique').on(t.ref),
 			index('meetings_chair_scheduled').on(t.chairId, t.scheduledAt),
-			index('meetings_held_on').on(t.kind, t.heldOn)
+			// Everything that is counted of meetings held: figures read this and no row.
+			index('meetings_held').on(
+				t.kind,
+				t.heldOn,
+				t.cancelledAt,
+				t.id,
+				t.dueBy,
+				t.decisionsSentOn,
+				t.recordSentOn
+			)
 		]
 	);
 
@@ -57,7 +66,14 @@ export function defineMeetings(
 		},
 		(t) => [
 			primaryKey({ columns: [t.meetingId, t.youngPersonId] }),
-			index('meeting_young_people_person').on(t.youngPersonId)
+			index('meeting_young_people_person').on(t.youngPersonId),
+			// The same of who took part.
+			index('meeting_young_people_counted').on(
+				t.meetingId,
+				t.youngPersonId,
+				t.ageBand,
+				t.participationCode
+			)
 		]
 	);
 

@@ -86,7 +86,7 @@ export function defineOutside(
 		'survey_callbacks',
 		{
 			id: text('id').primaryKey(),
-			contactSealed: blob('contact_sealed').notNull(), // CallbackContact, under the council's key
+			contactSealed: blob('contact_sealed'), // CallbackContact, under the council's key; gone once they were rung
 			language: text('language').notNull(),
 			askedOn: text('asked_on').notNull(), // London date
 			handledAt: integer('handled_at'),
@@ -125,6 +125,7 @@ export function defineOutside(
 			linkId: text('link_id').references(() => outsideLinks.id),
 			role: text('role').notNull(), // foster_carer · key_worker
 			nameSealed: blob('name_sealed').notNull(), // under the council's key
+			emailSealed: blob('email_sealed'), // so that they can be asked again, under the council's key; gone after a time
 			sendKey: text('send_key'), // of what was sent; null while it is not answered
 			language: text('language').notNull(),
 			wordingSealed: blob('wording_sealed'), // Wording, under the young person's key

@@ -78,7 +78,19 @@ export function defineStatements(
 			uniqueIndex('statements_send_key_unique').on(t.sendKey),
 			index('statements_young_person').on(t.youngPersonId, t.sentAt),
 			index('statements_state').on(t.state),
-			index('statements_sent').on(t.sentAt)
+			// All that is counted of a statement: figures are read from it without passing its words.
+			index('statements_sent').on(
+				t.sentAt,
+				t.takenBackAt,
+				t.goesTo,
+				t.youngPersonId,
+				t.formId,
+				t.language,
+				t.face,
+				t.ageBand,
+				t.careStatus,
+				t.id
+			)
 		]
 	);
 
@@ -169,8 +181,8 @@ export function defineStatements(
 			toldChairId: text('told_chair_id').references(() => staff.id)
 		},
 		(t) => [
-			index('statement_links_statement').on(t.statementId),
-			index('statement_links_meeting').on(t.meetingId)
+			index('statement_links_statement').on(t.statementId, t.endedAt, t.endReason, t.meetingId),
+			index('statement_links_meeting').on(t.meetingId, t.endedAt, t.endReason, t.statementId)
 		]
 	);
 
@@ -187,7 +199,9 @@ export function defineStatements(
 			openedAt: integer('opened_at').notNull(),
 			asChair: integer('as_chair').notNull()
 		},
-		(t) => [index('statement_openings_statement').on(t.statementId)]
+		(t) => [
+			index('statement_openings_statement').on(t.statementId, t.asChair, t.openedAt, t.staffId)
+		]
 	);
 
 	const replies = table(
@@ -210,7 +224,7 @@ export function defineStatements(
 		},
 		(t) => [
 			uniqueIndex('replies_send_key_unique').on(t.sendKey),
-			index('replies_statement').on(t.statementId)
+			index('replies_statement').on(t.statementId, t.sentAt)
 		]
 	);
 

@@ -54,6 +54,7 @@ export function defineTelling(
 			index('notices_young_person').on(t.youngPersonId),
 			index('notices_staff').on(t.staffId),
 			index('notices_subject').on(t.subjectId),
+			index('notices_meeting').on(t.meetingId),
 			uniqueIndex('notices_once_key_unique').on(t.onceKey)
 		]
 	);

@@ -7,6 +7,7 @@ const DONE = ['made', 'changed', 'held', 'undone', 'cancelled'] as const;
 
 export const load: PageServerLoad = page(async ({ locals, params, url }) => ({
 	meeting: await locals.app.diary.meeting(locals.actor, params.id),
+	conferenceRecord: await locals.app.surveys.recordState(locals.actor, params.id),
 	done: DONE.find((what) => url.searchParams.has(what)) ?? null
 }));
 

@@ -6,19 +6,24 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params, url, request }) => ({
 	...(locals.actor.kind === 'nobody' && request.method === 'POST'
-		? { statement: null, copy: null }
+		? { statement: null, copy: null, raised: null }
 		: await opened(locals, params.id)),
 	readyReplies:
 		locals.actor.kind === 'nobody' ? [] : await locals.app.statements.readyReplies(locals.actor),
 	// The same page sent twice answers once.
 	sendKey: randomUUID(),
-	answered: url.searchParams.has('answered')
+	answered: url.searchParams.has('answered'),
+	themesKept: url.searchParams.has('themes')
 }));
 
 async function opened({ app, actor }: App.Locals, statementId: string) {
 	const statement = await app.statements.open(actor, statementId);
 	const of = { subjectId: statement.id, youngPersonId: statement.youngPerson.id };
-	return { statement, copy: await app.machines.copyState(actor, { kind: 'statement', ...of }) };
+	return {
+		statement,
+		copy: await app.machines.copyState(actor, { kind: 'statement', ...of }),
+		raised: await app.themes.ofStatement(actor, statement.id)
+	};
 }
 
 export const actions: Actions = {
@@ -33,5 +38,14 @@ export const actions: Actions = {
 			words: typeof words === 'string' ? words : ''
 		});
 		redirect(303, `/desk/statements/${params.id}?answered`);
+	}),
+	themes: action(async ({ locals, params }, form) => {
+		if (locals.actor.kind === 'nobody') return waitsForAuthor(form);
+		await locals.app.themes.mark(locals.actor, {
+			statementId: params.id,
+			themeIds: [...form.keys()].flatMap((name) => /^theme-(.+)$/.exec(name)?.[1] ?? []),
+			seen: textOf(form, 'seen')
+		});
+		redirect(303, `/desk/statements/${params.id}?themes#raises`);
 	})
 };

@@ -13,6 +13,10 @@ export const load: PageServerLoad = page(async ({ locals, params, url, request }
 					meetingId: params.id,
 					youngPersonId: url.searchParams.get('about')
 				}),
+	conferenceRecord:
+		locals.actor.kind === 'nobody'
+			? null
+			: await locals.app.surveys.recordState(locals.actor, params.id),
 	// The same page sent twice adds one point.
 	sendKey: randomUUID(),
 	done: DONE.find((done) => done === url.searchParams.get('done')) ?? null

@@ -12,7 +12,7 @@ import type { FormWords } from '#lib/forms/words.ts';
 import type { QuestionWording } from '#lib/forms/wording.ts';
 import type { Translator } from '#lib/language/translator.ts';
 import type { PageView } from '#lib/server/drafts/page-view.ts';
-import type { Fault } from '#lib/server/drafts/save-page.ts';
+import type { Fault } from '#lib/server/drafts/page-post.ts';
 
 /** A question with what was typed, and what was wrong with it. */
 export interface DrawnQuestion {
@@ -73,13 +73,17 @@ export function drawnQuestions(
 				faultField: fault?.field,
 				first: index === 0,
 				easy: view.face === 'easy',
-				attached: view.attached[question.id] ?? { pictures: [], sounds: [] },
+				attached: attachedTo(view, question.id),
 				lastTime: shownAgain(view.lastTime[question.id]),
 				around
 			}
 		};
 	});
 }
+
+/** Over a link nothing but words is taken. */
+const attachedTo = ({ form, attached }: PageView, id: string): QuestionView['attached'] =>
+	form.goesTo === 'outside' ? null : (attached[id] ?? { pictures: [], sounds: [] });
 
 /** Pictures and voice notes of before belong to what was sent then. */
 function shownAgain(dated: LastTime | undefined): LastTime | null {

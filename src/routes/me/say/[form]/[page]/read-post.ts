@@ -1,7 +1,7 @@
 import type { Moved } from '#lib/components/questions/question-view.ts';
 import { afterMove, placeAfter, type AgendaMove } from '#lib/forms/agenda.ts';
 import { fieldOf, type Fields } from '#lib/forms/fields.ts';
-import type { PagePost } from '#lib/server/drafts/save-page.ts';
+import type { PagePost } from '#lib/server/drafts/page-post.ts';
 
 /** What they asked for beside keeping the page. */
 export type Wish =

@@ -1,0 +1,153 @@
+import { and, count, eq } from 'drizzle-orm';
+import { AGE_BANDS, type AgeBand } from '../../../figures/age-bands.ts';
+import {
+	GROUPS,
+	NOT_KNOWN,
+	participationRow,
+	tally,
+	type CodeCount,
+	type Group,
+	type ParticipationGroup
+} from '../../../figures/meeting-figures.ts';
+import type { Period } from '../../../figures/periods.ts';
+import type { MeetingKind } from '../../../meetings/kinds.ts';
+import { participationCodeOf } from '../../../meetings/participation.ts';
+import type { Core } from '../../core.ts';
+import type { Queries } from '../../db/database.ts';
+import { staffByIds } from '../../people/staff-names.ts';
+import { heldIn, monthHeld } from './held.ts';
+
+/** @returns null for what is none: it is not known */
+export const ageBandIn = (text: string | null): AgeBand | null =>
+	AGE_BANDS.find((band) => band === text) ?? null;
+
+/** Codes by the month of the meeting, an entry a child a meeting. */
+export async function codesByMonth(
+	queries: Queries,
+	period: Period,
+	kind: MeetingKind
+): Promise<Map<string, CodeCount[]>> {
+	const { meetings, meetingYoungPeople: entries } = queries.tables;
+	const month = monthHeld(queries);
+	const rows = await queries
+		.select({ month, code: entries.participationCode, ageBand: entries.ageBand, count: count() })
+		.from(meetings)
+		.innerJoin(entries, eq(entries.meetingId, meetings.id))
+		.where(and(...heldIn(queries, period, [kind])))
+		.groupBy(month, entries.participationCode, entries.ageBand);
+	return Map.groupBy(rows.map(codeCount), ({ month: of }) => of);
+}
+
+const codeCount = <T extends { code: string | null; ageBand: string | null; count: number }>(
+	row: T
+): T & CodeCount => ({
+	...row,
+	code: participationCodeOf(row.code),
+	ageBand: ageBandIn(row.ageBand)
+});
+
+/** Where a group's values stand. */
+export const groupColumns = (queries: Queries) =>
+	({
+		age: queries.tables.meetingYoungPeople.ageBand,
+		...personColumns(queries)
+	}) as const satisfies Readonly<Record<Group, unknown>>;
+
+function personColumns({ tables: { youngPeople } }: Queries) {
+	return {
+		sex: youngPeople.sex,
+		ethnicity: youngPeople.ethnicity,
+		disabled: youngPeople.disabled,
+		unaccompanied: youngPeople.unaccompanied,
+		team: youngPeople.team,
+		officer: youngPeople.officerId
+	};
+}
+
+/** Codes by month, and by what young people are told apart by: each entry is read once for both. */
+export async function codesByMonthAndGroup(
+	core: Core,
+	queries: Queries,
+	period: Period,
+	kind: MeetingKind
+): Promise<{
+	readonly byMonth: Map<string, CodeCount[]>;
+	readonly groups: Record<Group, ParticipationGroup[]>;
+}> {
+	const { meetings, meetingYoungPeople: entries, youngPeople } = queries.tables;
+	const month = monthHeld(queries);
+	const oneOf = oneCount();
+	// What they are told apart by is looked up here: grouped by all of it at once, there would be as many rows.
+	const rows = (
+		await queries
+			.select({
+				month,
+				id: entries.youngPersonId,
+				code: entries.participationCode,
+				ageBand: entries.ageBand
+			})
+			.from(meetings)
+			.innerJoin(entries, eq(entries.meetingId, meetings.id))
+			.where(and(...heldIn(queries, period, [kind])))
+	).map(({ id, month: held, code, ageBand }) => ({ id, month: held, of: oneOf(code, ageBand) }));
+	const people = new Map(
+		(await queries.select({ id: youngPeople.id, ...personColumns(queries) }).from(youngPeople)).map(
+			(row) => [row.id, row]
+		)
+	);
+	const officers = await staffByIds(core, queries, [
+		...new Set([...people.values()].flatMap(({ officer }) => officer ?? []))
+	]);
+	const groups = Object.fromEntries(
+		GROUPS.map((group) => {
+			const valueOf = (row: (typeof rows)[number]) =>
+				(group === 'age' ? row.of.ageBand : people.get(row.id)?.[group]) ?? NOT_KNOWN;
+			const nameOf = (value: string) =>
+				group === 'officer' ? (officers.get(value)?.name ?? value) : value;
+			return [
+				group,
+				[...Map.groupBy(rows, valueOf)]
+					.map(([value, those]) => ({
+						value,
+						name: nameOf(value),
+						...participationRow(those.map(({ of }) => of))
+					}))
+					.sort(inOrderOf(group))
+			];
+		})
+	) as Record<Group, ParticipationGroup[]>;
+	const byMonth = [...Map.groupBy(rows, (row) => row.month)];
+	return {
+		byMonth: new Map(byMonth.map(([held, those]) => [held, tally(those.map(({ of }) => of))])),
+		groups
+	};
+}
+
+/** One entry, the same object for the same code and age: there are thousands, and few that differ. */
+function oneCount() {
+	const known = new Map<string, CodeCount>();
+	return (code: string | null, ageBand: string | null): CodeCount => {
+		const key = `${code} ${ageBand}`;
+		const one = known.get(key) ?? codeCount({ code, ageBand, count: 1 });
+		known.set(key, one);
+		return one;
+	};
+}
+
+export const codesByGroup = async (
+	...of: Parameters<typeof codesByMonthAndGroup>
+): Promise<Record<Group, ParticipationGroup[]>> => (await codesByMonthAndGroup(...of)).groups;
+
+const { compare } = new Intl.Collator('en');
+
+/** Ages as they come, yes before no, everything else by name; what is not known last. */
+function inOrderOf(group: Group) {
+	const bands: readonly string[] = AGE_BANDS;
+	const place = ({ value }: ParticipationGroup) => {
+		if (value === NOT_KNOWN) return bands.length;
+		if (group === 'age') return bands.indexOf(value);
+		return value === 'yes' ? -1 : 0;
+	};
+	return (a: ParticipationGroup, b: ParticipationGroup) =>
+		place(a) - place(b) || compare(a.name, b.name);
+}

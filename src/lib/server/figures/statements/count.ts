@@ -1,0 +1,164 @@
+import { and, count, eq, exists, gte, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { NOT_KNOWN } from '../../../figures/meeting-figures.ts';
+import type { Period } from '../../../figures/periods.ts';
+import {
+	byMonth,
+	timesOf,
+	valueCounts,
+	type ChairTimes,
+	type PerReview,
+	type StatementFigures as Counted,
+	type TimesCount
+} from '../../../figures/statement-figures.ts';
+import type { Core } from '../../core.ts';
+import type { Queries } from '../../db/database.ts';
+import { staffByIds } from '../../people/staff-names.ts';
+import { cameFor, sentIn } from './counted.ts';
+import { londonMonth } from './steps.ts';
+import { ALL, timesIn } from './times.ts';
+
+/** Everything counted of the statements sent in a period, for the pages and for the annual report alike. */
+export async function statementFigures(
+	core: Core,
+	queries: Queries,
+	period: Period
+): Promise<Counted> {
+	const sent = await bySent(queries, period);
+	const person = await byPerson(queries, period);
+	const times = await timesIn(core, queries, period);
+	const months = byMonth(period, await monthsIn(queries, period), { sent: 0 });
+	return {
+		period,
+		sent: sent.reduce((sum, row) => sum + row.count, 0),
+		by: {
+			form: valueCounts(sent, (row) => row.formId),
+			language: valueCounts(sent, (row) => row.language),
+			face: valueCounts(sent, (row) => row.face),
+			age: valueCounts(sent, (row) => row.ageBand),
+			care_status: valueCounts(sent, (row) => row.careStatus),
+			sex: valueCounts(person, (row) => row.sex),
+			ethnicity: valueCounts(person, (row) => row.ethnicity),
+			disabled: valueCounts(person, (row) => row.disabled),
+			unaccompanied: valueCounts(person, (row) => row.unaccompanied),
+			team: valueCounts(person, (row) => row.team)
+		},
+		months,
+		times: timesOf(times),
+		chairs: await byChair(core, queries, times),
+		reviews: await perReview(queries, period)
+	};
+}
+
+function bySent(queries: Queries, period: Period) {
+	const { statements } = queries.tables;
+	const { formId, language, face, ageBand, careStatus } = statements;
+	return queries
+		.select({ formId, language, face, ageBand, careStatus, count: count() })
+		.from(statements)
+		.where(sentIn(queries, period))
+		.groupBy(formId, language, face, ageBand, careStatus);
+}
+
+function byPerson(queries: Queries, period: Period) {
+	const { statements, youngPeople } = queries.tables;
+	const { sex, ethnicity, disabled, unaccompanied, team } = youngPeople;
+	return queries
+		.select({ sex, ethnicity, disabled, unaccompanied, team, count: count() })
+		.from(statements)
+		.innerJoin(youngPeople, eq(youngPeople.id, statements.youngPersonId))
+		.where(sentIn(queries, period))
+		.groupBy(sex, ethnicity, disabled, unaccompanied, team);
+}
+
+function monthsIn(queries: Queries, period: Period) {
+	const { statements } = queries.tables;
+	const month = londonMonth(statements.sentAt, period);
+	return queries
+		.select({ month, sent: count() })
+		.from(statements)
+		.where(sentIn(queries, period))
+		.groupBy(month);
+}
+
+async function byChair(
+	core: Core,
+	queries: Queries,
+	times: readonly TimesCount[]
+): Promise<ChairTimes[]> {
+	const byStaff = Map.groupBy(times, ({ staffId }) => staffId ?? NOT_KNOWN);
+	const names = await staffByIds(core, queries, [...byStaff.keys()]);
+	return [...byStaff]
+		.map(([staffId, rows]) => ({
+			staffId,
+			name: names.get(staffId)?.name ?? null,
+			...timesOf(rows)
+		}))
+		.sort((a, b) => b.opened.statements - a.opened.statements || (a.staffId < b.staffId ? -1 : 1));
+}
+
+/** Looked-after reviews held in a period, with how many statements came for each. */
+export async function perReview(queries: Queries, period: Period): Promise<Counted['reviews']> {
+	const { meetings, statements, statementLinks } = queries.tables;
+	const came = queries
+		.select({ one: count() })
+		.from(statementLinks)
+		.innerJoin(statements, eq(statements.id, statementLinks.statementId))
+		.where(and(eq(statementLinks.meetingId, meetings.id), cameFor(queries)));
+	const reviews = queries
+		.select({
+			month: sql<string>`substr(${meetings.heldOn}, 1, 7)`.as('month'),
+			came: sql<number>`(${came})`.as('came')
+		})
+		.from(meetings)
+		.where(reviewsHeld(queries, period))
+		// Kept whole: what came would be counted anew for each of the sums.
+		.limit(ALL)
+		.as('reviews');
+	const rows = await queries
+		.select({
+			month: reviews.month,
+			reviews: count(),
+			statements: sql`sum(${reviews.came})`.mapWith(Number),
+			withStatement: sql`sum(case when ${reviews.came} > 0 then 1 else 0 end)`.mapWith(Number)
+		})
+		.from(reviews)
+		.groupBy(sql`${reviews.month}`);
+	const of = (what: keyof PerReview) => rows.reduce((sum, row) => sum + row[what], 0);
+	return {
+		reviews: of('reviews'),
+		statements: of('statements'),
+		withStatement: of('withStatement'),
+		months: byMonth(period, rows, { reviews: 0, statements: 0, withStatement: 0 })
+	};
+}
+
+/** Looked-after reviews held in a period, and for how many of them anything came at all. */
+export async function reviewsHeard(
+	queries: Queries,
+	period: Period
+): Promise<Pick<PerReview, 'reviews' | 'withStatement'>> {
+	const { meetings, statements, statementLinks } = queries.tables;
+	const came = queries
+		.select({ one: sql`1` })
+		.from(statementLinks)
+		.innerJoin(statements, eq(statements.id, statementLinks.statementId))
+		.where(and(eq(statementLinks.meetingId, meetings.id), cameFor(queries)));
+	const [row] = await queries
+		.select({
+			reviews: count(),
+			withStatement: sql`sum(case when ${exists(came)} then 1 else 0 end)`.mapWith(Number)
+		})
+		.from(meetings)
+		.where(reviewsHeld(queries, period));
+	return { reviews: row?.reviews ?? 0, withStatement: row?.withStatement ?? 0 };
+}
+
+function reviewsHeld({ tables: { meetings } }: Queries, period: Period): SQL | undefined {
+	return and(
+		eq(meetings.kind, 'looked_after_review'),
+		isNotNull(meetings.heldOn),
+		gte(meetings.heldOn, period.from),
+		lte(meetings.heldOn, period.to),
+		isNull(meetings.cancelledAt)
+	);
+}

@@ -1,0 +1,178 @@
+import {
+	aliasedTable,
+	and,
+	count,
+	eq,
+	gt,
+	gte,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	lte,
+	or,
+	sql,
+	type AnyColumn,
+	type SQL
+} from 'drizzle-orm';
+import { AGE_BANDS } from '../../../figures/age-bands.ts';
+import type { Heard, HeardRow, HeardWhen } from '../../../figures/not-heard.ts';
+import type { Period } from '../../../figures/periods.ts';
+import { londonDate, londonMidnight } from '../../../language/dates.ts';
+import { CARE_STATUSES } from '../../../meetings/care.ts';
+import { MEETING_KINDS } from '../../../meetings/kinds.ts';
+import { invitedUntil } from '../../../meetings/invitations.ts';
+import { addDays } from '../../../meetings/working-days.ts';
+import { readLimits } from '../../council/limits.ts';
+import type { Core } from '../../core.ts';
+import type { Queries } from '../../db/database.ts';
+import { readExtraDays } from '../../meetings/extra-days.ts';
+import { cameFor } from './counted.ts';
+
+/** Meetings still to come that are so near that silence before them is worth a question, by the chair's own rule. */
+export async function nearMeetings(core: Core, queries: Queries, weeks: number | null) {
+	const { meetings } = queries.tables;
+	const now = core.now();
+	const today = londonDate(now);
+	const { not_heard: workingDays } = await readLimits(queries);
+	const until =
+		weeks === null
+			? invitedUntil(now, workingDays, await readExtraDays(queries))
+			: londonMidnight(addDays(today, weeks * 7 + 1));
+	return {
+		ahead: { weeks, workingDays },
+		where: and(
+			// All there are: what is asked for with its kind is found by an index.
+			inArray(meetings.kind, [...MEETING_KINDS]),
+			isNull(meetings.heldOn),
+			isNull(meetings.cancelledAt),
+			gte(meetings.scheduledAt, londonMidnight(today)),
+			lt(meetings.scheduledAt, until)
+		)
+	};
+}
+
+export function heldMeetings(queries: Queries, { from, to }: Period): SQL | undefined {
+	const { meetings } = queries.tables;
+	return and(
+		inArray(meetings.kind, [...MEETING_KINDS]),
+		isNotNull(meetings.heldOn),
+		gte(meetings.heldOn, from),
+		lte(meetings.heldOn, to),
+		isNull(meetings.cancelledAt)
+	);
+}
+
+/**
+ * Whether something of that young person came for that meeting. Joined to both. Asked as whose statements came for it:
+ * a meeting has few, and a young person many.
+ */
+export function cameOf(queries: Queries): SQL {
+	const { statements, statementLinks, meetingYoungPeople: places } = queries.tables;
+	return inArray(
+		places.youngPersonId,
+		queries
+			.select({ id: statements.youngPersonId })
+			.from(statementLinks)
+			.innerJoin(statements, eq(statements.id, statementLinks.statementId))
+			.where(and(eq(statementLinks.meetingId, places.meetingId), cameFor(queries)))
+	);
+}
+
+/** What the council does for a young person today, as its place in `CARE_STATUSES`: of several at once the first. */
+export function careToday(core: Core, queries: Queries): SQL<number | null> {
+	const { carePeriods, youngPeople } = queries.tables;
+	const today = londonDate(core.now());
+	const first = queries
+		.select({ place: sql`min(${placeIn(CARE_STATUSES, carePeriods.status)})` })
+		.from(carePeriods)
+		.where(
+			and(
+				eq(carePeriods.youngPersonId, youngPeople.id),
+				lte(carePeriods.startedOn, today),
+				or(isNull(carePeriods.endedOn), gt(carePeriods.endedOn, today))
+			)
+		);
+	return sql<number | null>`(${first})`.mapWith(Number);
+}
+
+/**
+ * How old they were at the last meeting of theirs that was held, as its place in `AGE_BANDS`: nobody grows younger, and
+ * nobody's date of birth is opened to count.
+ */
+export function lastAgeBand(queries: Queries): SQL<number | null> {
+	const { meetingYoungPeople, youngPeople } = queries.tables;
+	const before = aliasedTable(meetingYoungPeople, 'before');
+	const oldest = queries
+		.select({ place: sql`max(${placeIn(AGE_BANDS, before.ageBand)})` })
+		.from(before)
+		.where(eq(before.youngPersonId, youngPeople.id));
+	return sql<number | null>`(${oldest})`.mapWith(Number);
+}
+
+export function placeIn(codes: readonly string[], column: AnyColumn): SQL {
+	const cases = codes.map((code, at) => sql.raw(`when '${code}' then ${at}`));
+	return sql`case ${column} ${sql.join(cases, sql.raw(' '))} end`;
+}
+
+/** Of all young people at these meetings, how many there are and how many are silent. */
+export async function heardInAll(queries: Queries, which: SQL | undefined): Promise<Heard> {
+	const { meetings, meetingYoungPeople } = queries.tables;
+	const [row] = await queries
+		.select({
+			places: count(),
+			silent: sql`sum(case when ${cameOf(queries)} then 0 else 1 end)`.mapWith(Number)
+		})
+		.from(meetings)
+		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
+		.where(which);
+	return { places: row?.places ?? 0, silent: row?.silent ?? 0 };
+}
+
+/**
+ * Young people at these meetings, a row a young person and kind of meeting. No profile is opened.
+ * @param which holds of the meetings
+ */
+export async function heardRows(
+	core: Core,
+	queries: Queries,
+	which: SQL | undefined,
+	when: HeardWhen
+): Promise<HeardRow[]> {
+	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
+	const { youngPersonId, ageBand, meetingId } = meetingYoungPeople;
+	const places = queries
+		.select({
+			youngPersonId,
+			kind: meetings.kind,
+			ageBand,
+			places: count().as('places'),
+			silent: sql<number>`sum(case when ${cameOf(queries)} then 0 else 1 end)`.as('silent')
+		})
+		.from(meetings)
+		.innerJoin(meetingYoungPeople, eq(meetingId, meetings.id))
+		.where(which)
+		.groupBy(youngPersonId, meetings.kind, ageBand)
+		.as('places_of');
+	const { sex, ethnicity, disabled, unaccompanied, language, team } = youngPeople;
+	const rows = await queries
+		.select({
+			kind: places.kind,
+			ageBand: places.ageBand,
+			lastBand: when === 'near' ? lastAgeBand(queries) : sql`null`,
+			care: careToday(core, queries),
+			places: places.places,
+			silent: sql`${places.silent}`.mapWith(Number),
+			...{ sex, ethnicity, disabled, unaccompanied, language, team },
+			officer: youngPeople.officerId,
+			social_worker: youngPeople.socialWorkerId
+		})
+		.from(places)
+		.innerJoin(youngPeople, eq(youngPeople.id, places.youngPersonId));
+	return rows.map(({ ageBand: band, lastBand, care, ...row }) => ({
+		...row,
+		places: Number(row.places),
+		age: when === 'near' ? (AGE_BANDS[Number(lastBand ?? -1)] ?? null) : band,
+		care_status: CARE_STATUSES[care ?? -1] ?? null
+	}));
+}

@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test';
+import { staffSignIn } from '../e2e/support/journeys.ts';
+import type { Words } from '../e2e/support/words.ts';
+import type { Camera } from './camera.ts';
+
+/** What parents wrote, who wants to be rung, a sheet being typed in; and what the chair saw of a conference. */
+export async function surveyPages(
+	{ take, open }: Pick<Camera, 'take' | 'open'>,
+	t: Words,
+	manager: Page
+): Promise<void> {
+	for (const part of ['words', 'callbacks', 'paper']) {
+		await manager.goto(`/insight/survey/${part}`);
+		await take(manager, `94-insight-survey-${part}`);
+	}
+	await manager.locator('form[action="?/keep"] button').click();
+	await take(manager, '94-insight-survey-paper-refused');
+	await manager.goto('/insight/missing?gap=no_conference_record');
+	const meeting = await manager
+		.locator('main a[href^="/desk/meetings/"]')
+		.first()
+		.getAttribute('href');
+	const helen = await open();
+	await staffSignIn(helen, t, 'Helen');
+	await helen.goto(`${meeting ?? ''}/after`);
+	await take(helen, '95-desk-conference-after');
+	await helen.locator('a[href$="/conference-record"]').click();
+	await take(helen, '95-desk-conference-record');
+	await helen.context().close();
+}
