@@ -1,5 +1,5 @@
 import type { UnusableBackup } from '../lib/server/backup/sealed-stream.ts';
-import { ROLES } from '../lib/server/access.ts';
+import { ROLES } from '../lib/server/roles.ts';
 
 /** What the operator reads when a command is refused, by code. */
 export const REFUSALS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MeetingKind } from '../../src/lib/meetings/kinds.ts';
-import type { Actor, Role } from '../../src/lib/server/access.ts';
+import type { Actor } from '../../src/lib/server/access.ts';
+import type { Role } from '../../src/lib/server/roles.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { keepStandings } from '../../src/lib/server/figures/standing.ts';
 import {

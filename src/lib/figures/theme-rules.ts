@@ -1,4 +1,4 @@
-import type { ThemeCode } from './themes.ts';
+import type { ThemeCode } from './theme-codes.ts';
 
 /** A theme, and the answers to one question that suggest it. */
 export interface Rule {

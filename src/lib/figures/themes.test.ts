@@ -3,7 +3,8 @@ import type { Answer } from '../forms/answers.ts';
 import { FORMS } from '../forms/catalogue/forms.ts';
 import { figuresOf } from '../forms/figures.ts';
 import { NO_THEME, THEME_RULES } from './theme-rules.ts';
-import { isSuggested, THEME_CODES, themesOf, themesOfQuestion } from './themes.ts';
+import { isSuggested, themesOf, themesOfQuestion } from './themes.ts';
+import { THEME_CODES } from './theme-codes.ts';
 
 const READ = FORMS.filter(({ goesTo }) => goesTo === 'chair' || goesTo === 'worker');
 const questionsOf = (form: (typeof FORMS)[number]) =>

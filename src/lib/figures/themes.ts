@@ -1,27 +1,6 @@
+import { THEME_CODES, type ThemeCode } from './theme-codes.ts';
 import type { Answer, Answers } from '../forms/answers.ts';
 import { THEME_RULES, type Rule } from './theme-rules.ts';
-
-/** What young people raise, as Sayso names it from the start; the council renames, retires and adds. In its first order. */
-export const THEME_CODES = [
-	'home',
-	'family',
-	'siblings',
-	'safety',
-	'school',
-	'health',
-	'feelings',
-	'worker',
-	'listened',
-	'plan',
-	'money',
-	'friends',
-	'identity',
-	'moving_on',
-	'story',
-	'immigration',
-	'praise'
-] as const;
-export type ThemeCode = (typeof THEME_CODES)[number];
 
 /**
  * The themes that what somebody answered suggests. A closed answer speaks by its code, an answer in words by what the

@@ -1,5 +1,5 @@
-import type { Role } from './access.ts';
 import type { ApiScope } from './machines/scopes.ts';
+import type { Role } from './roles.ts';
 
 /**
  * How somebody stands to the record they ask for.

@@ -4,7 +4,8 @@ import { accessWorld, type Who, type World } from '../../../tests/support/access
 import { onBothEngines } from '../../../tests/support/engines.ts';
 import { Refusal } from './errors.ts';
 import { ACCESS } from './access-table.ts';
-import { demand, may, NOBODY, OPERATOR, ROLES, rolesOf, type Action } from './access.ts';
+import { demand, may, NOBODY, OPERATOR, rolesOf, type Action } from './access.ts';
+import { ROLES } from './roles.ts';
 
 const ALL_STAFF: readonly Who[] = [
 	'chair',

@@ -1,17 +1,7 @@
 import { ACCESS, type Standing } from './access-table.ts';
 import { forbidden, notFound, signedOut } from './errors.ts';
 import type { ApiScope } from './machines/scopes.ts';
-
-export const ROLES = [
-	'iro',
-	'manager',
-	'advocate',
-	'complaints',
-	'participation',
-	'social_worker',
-	'admin'
-] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from './roles.ts';
 
 export interface YoungPersonActor {
 	readonly kind: 'young_person';

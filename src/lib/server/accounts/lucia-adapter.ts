@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { Adapter, DatabaseSession, Lucia } from 'lucia';
-import { ROLES, type Role } from '../access.ts';
+import { ROLES, type Role } from '../roles.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 import { LIMITS, type SessionKind } from './session-kinds.ts';

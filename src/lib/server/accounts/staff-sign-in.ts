@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { ROLES } from '../access.ts';
+import { ROLES } from '../roles.ts';
 import type { Core } from '../core.ts';
 import { invalid, notFound, Refusal } from '../errors.ts';
 import { staffPlace, type StaffProfile } from '../people.ts';

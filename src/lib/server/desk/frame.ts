@@ -1,4 +1,5 @@
-import { demand, rolesOf, type Actor, type Role } from '../access.ts';
+import { demand, rolesOf, type Actor } from '../access.ts';
+import type { Role } from '../roles.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { notFound } from '../errors.ts';

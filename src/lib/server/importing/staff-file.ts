@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
-import { ROLES, type Role } from '../access.ts';
+import { ROLES, type Role } from '../roles.ts';
 import { eachChunk } from '../db/in-chunks.ts';
 import { staffPlace, type StaffProfile } from '../people.ts';
 import { emailIndexOf, refIndexOf } from '../people/name-index.ts';

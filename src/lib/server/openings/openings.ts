@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { requestKindOf } from '../../rights/requests.ts';
 import { londonDate } from '../../language/dates.ts';
-import { demandOwn, ROLES, type Actor, type Role, type YoungPersonActor } from '../access.ts';
+import { demandOwn, type Actor, type YoungPersonActor } from '../access.ts';
+import { ROLES, type Role } from '../roles.ts';
 import type { Core } from '../core.ts';
 import { inChunks } from '../db/in-chunks.ts';
 import type { Queries } from '../db/database.ts';

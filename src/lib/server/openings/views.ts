@@ -1,6 +1,6 @@
 import type { Sentence } from '../../forms/wording.ts';
 import type { RequestKind } from '../../rights/requests.ts';
-import type { Role } from '../access.ts';
+import type { Role } from '../roles.ts';
 
 /**
  * Somebody opened something of theirs: once for each person, thing and day.

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Role } from '../access.ts';
+import type { Role } from '../roles.ts';
 import type { Queries } from '../db/database.ts';
 
 /** Those on the staff now who hold a role. */

@@ -1,6 +1,5 @@
 import { count, sql } from 'drizzle-orm';
 import type { AnnualReport } from '../../figures/annual-report.ts';
-import { NOT_KNOWN } from '../../figures/meeting-figures.ts';
 import { percent } from '../../figures/percent.ts';
 import type { Period } from '../../figures/periods.ts';
 import type { Queries } from '../db/database.ts';
@@ -39,14 +38,14 @@ export async function statementCounts(
 	};
 }
 
-/** How many of each, by name; who was in no care at all when they wrote stands under `NOT_KNOWN`. */
+/** How many of each, by name; who was in no care at all when they wrote stands under `none`. */
 function counts<Row extends { readonly count: number }>(
 	rows: readonly Row[],
 	of: (row: Row) => string | null
 ): Record<string, number> {
 	const totals = new Map<string, number>();
 	for (const row of rows) {
-		const value = of(row) ?? NOT_KNOWN;
+		const value = of(row) ?? 'none';
 		totals.set(value, (totals.get(value) ?? 0) + row.count);
 	}
 	return Object.fromEntries([...totals].sort(([a], [b]) => (a < b ? -1 : 1)));

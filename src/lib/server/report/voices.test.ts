@@ -67,7 +67,7 @@ onBothEngines('the annual report of what young people say', (engine) => {
 			sent: 1,
 			byForm: { 'before-my-review': 1 },
 			byLanguage: { ar: 1 },
-			byStatus: { '-': 1 }
+			byStatus: { none: 1 }
 		});
 		expect(await statements(app, JULY)).toMatchObject({
 			sent: 1,

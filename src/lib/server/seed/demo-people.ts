@@ -1,4 +1,4 @@
-import type { Role } from '../access.ts';
+import type { Role } from '../roles.ts';
 
 /** The people of Eastbrook who have a name in the story. All are invented. */
 

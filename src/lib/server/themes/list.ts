@@ -1,4 +1,4 @@
-import { THEME_CODES } from '../../figures/themes.ts';
+import { THEME_CODES } from '../../figures/theme-codes.ts';
 import type { Core } from '../core.ts';
 import type { Queries, Tx } from '../db/database.ts';
 

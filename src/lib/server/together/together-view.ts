@@ -3,7 +3,7 @@ import type { Form } from '../../forms/definition.ts';
 import { AS_IT_COMES } from '../../styles/appearance.ts';
 import type { SignedIn } from '../accounts/sessions.ts';
 import { openAppearance } from '../accounts/appearance.ts';
-import { ROLES } from '../access.ts';
+import { ROLES } from '../roles.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { readerIdOf } from '../drafts/reader.ts';
