@@ -10,7 +10,8 @@ import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { stageIn } from '../requests/steps.ts';
 
-const instantsOf = ({ from, to }: Period) => ({
+/** A period's first instant, and the first after it. */
+export const instantsOf = ({ from, to }: Period) => ({
 	begin: londonMidnight(from),
 	end: londonMidnight(addDays(to, 1))
 });
@@ -38,6 +39,7 @@ export async function decidedIn(
 ): Promise<{ inTime: number; late: number }> {
 	const { requests, requestSteps } = queries.tables;
 	const { begin, end } = instantsOf(period);
+	// Whatever was over before the period began was decided before it too.
 	const steps = await queries
 		.select({
 			requestId: requests.id,
@@ -54,6 +56,7 @@ export async function decidedIn(
 			and(lt(requests.createdAt, end), or(isNull(requests.closedAt), gte(requests.closedAt, begin)))
 		)
 		.orderBy(asc(requests.id), asc(requestSteps.number));
+	const today = londonDate(core.now());
 	const decided = [...Map.groupBy(steps, ({ requestId }) => requestId).values()]
 		.flatMap((of) =>
 			stageTimes(
@@ -65,7 +68,7 @@ export async function decidedIn(
 					dueOn,
 					on: londonDate(createdAt)
 				})),
-				londonDate(core.now())
+				today
 			)
 		)
 		.filter(({ decidedOn }) => decidedOn >= period.from && decidedOn <= period.to);
