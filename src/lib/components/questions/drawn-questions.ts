@@ -1,18 +1,14 @@
-import { refusalWords } from '#lib/components/refusal-words.ts';
-import {
-	wordingNow,
-	type Moved,
-	type QuestionView
-} from '#lib/components/questions/question-view.ts';
-import type { Answer } from '#lib/forms/answers.ts';
-import type { Fields } from '#lib/forms/fields.ts';
-import type { LastTime } from '#lib/forms/progress-over-time.ts';
-import { bothAnswers } from '#lib/forms/versions.ts';
-import type { FormWords } from '#lib/forms/words.ts';
-import type { QuestionWording } from '#lib/forms/wording.ts';
-import type { Translator } from '#lib/language/translator.ts';
-import type { PageView } from '#lib/server/drafts/page-view.ts';
-import type { Fault } from '#lib/server/drafts/page-post.ts';
+import { refusalWords } from '../refusal-words.ts';
+import { wordingNow, type Moved, type QuestionView } from './question-view.ts';
+import type { Answer } from '../../forms/answers.ts';
+import type { Fields } from '../../forms/fields.ts';
+import type { LastTime } from '../../forms/progress-over-time.ts';
+import { bothAnswers } from '../../forms/versions.ts';
+import type { FormWords } from '../../forms/words.ts';
+import type { QuestionWording } from '../../forms/wording.ts';
+import type { Translator } from '../../language/translator.ts';
+import type { PageView } from '../../server/drafts/page-view.ts';
+import type { Fault } from '../../server/drafts/page-post.ts';
 
 /** A question with what was typed, and what was wrong with it. */
 export interface DrawnQuestion {
