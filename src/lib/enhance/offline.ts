@@ -1,6 +1,6 @@
 import { begunForms, keepForm, keepPage, shellPath } from '../offline/begun.ts';
 import { drain } from '../offline/drain.ts';
-import { markAsKeeping } from '../offline/forget.ts';
+import { isForgetting, markAsKeeping } from '../offline/forget.ts';
 import { waiting } from '../offline/outbox.ts';
 import { beginKeeping, currentAuthor } from '../offline/store.ts';
 import type { Wish } from '../offline/worker.ts';
@@ -16,7 +16,7 @@ const LAST_RETRY_MS = 60_000;
 export async function startOffline(given: string | null): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;
 	const author = given ?? (await currentAuthor());
-	if (author === null) return;
+	if (author === null || isForgetting()) return;
 	if (given !== null) {
 		markAsKeeping();
 		await beginKeeping(given);
@@ -51,7 +51,7 @@ export async function startOffline(given: string | null): Promise<void> {
 	}
 	await sendWaiting();
 	await showBegun(author);
-	if (given !== null) await prepare(author);
+	if (given !== null && !isForgetting()) await prepare(author);
 }
 
 /** Fetches what is needed without a connection, once the page has come to rest. */

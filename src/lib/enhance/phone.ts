@@ -1,10 +1,11 @@
-import { forgetEverything, keepsSomething, stopWorker } from '../offline/forget.ts';
+import { forgetEverything, isForgetting, keepsSomething, stopWorker } from '../offline/forget.ts';
 
 /**
  * What may stay on this phone, by whose it is (docs/decisions/0016). The server says so on every page; where it says
  * nothing, nobody is signed in here.
  */
 export function startPhone(): void {
+	if (isForgetting()) return;
 	const said = document.querySelector<HTMLMetaElement>('meta[name="phone"]');
 	const { author } = said?.dataset ?? {};
 	if (said?.content === 'own' && author !== undefined) later(author);
@@ -12,10 +13,10 @@ export function startPhone(): void {
 	else if (keepsSomething())
 		void (said?.content === 'shared'
 			? forgetEverything()
-			: Promise.allSettled([
-					stopWorker(),
-					import('../offline/store.ts').then(({ pauseKeeping }) => pauseKeeping())
-				]));
+			: import('../offline/store.ts')
+					.then(({ pauseKeeping }) => pauseKeeping())
+					.catch(() => undefined)
+					.then(stopWorker));
 	forgetWhenSigningOut();
 }
 

@@ -29,20 +29,32 @@ const pagesOf = (version: string, language: string): string => `open-${version}-
 
 /** From the copy where there is one: a file's address changes with what is in it. */
 export async function fileFrom(version: string, request: Request): Promise<Response> {
-	const name = filesOf(version);
-	// Made by `keepFiles` alone: a worker on its way out must not begin anew.
-	if (!(await caches.has(name))) return fetch(request);
-	const files = await caches.open(name);
-	const there = await files.match(request.url);
+	const there = await caches.match(request.url, { cacheName: filesOf(version) });
 	if (there) return there;
 	const answer = await fetch(request);
-	if (answer.ok) await files.put(request.url, answer.clone());
+	if (answer.ok) {
+		const copy = answer.clone();
+		await (await placeFor(filesOf(version)))?.put(request.url, copy);
+	}
 	return answer;
 }
 
+/**
+ * Asking for a place makes it. Whoever left meanwhile is noted no more *before* they look for places to delete, so one
+ * of both finds what was made too late: they, or this.
+ * @returns null where nothing is kept for anybody
+ */
+async function placeFor(name: string): Promise<Cache | null> {
+	if ((await currentAuthor()) === null) return null;
+	const place = await caches.open(name);
+	if ((await currentAuthor()) !== null) return place;
+	await caches.delete(name);
+	return null;
+}
+
 export async function keepFiles(version: string, addresses: readonly string[]): Promise<void> {
-	if ((await currentAuthor()) === null) return;
-	const files = await caches.open(filesOf(version));
+	const files = await placeFor(filesOf(version));
+	if (!files) return;
 	for (const address of addresses) {
 		const { pathname } = new URL(address, location.origin);
 		if (!isFile(pathname) || (await files.match(address))) continue;
@@ -55,11 +67,11 @@ export const isFile = (path: string): boolean =>
 
 /** Keeps the open pages in one language, with the files they name; those in another language go. */
 export async function keepOpenPages(version: string, language: string): Promise<void> {
-	if ((await currentAuthor()) === null) return;
 	const name = pagesOf(version, language);
 	for (const other of await caches.keys())
 		if (other.startsWith('open-') && other !== name) await caches.delete(other);
-	const pages = await caches.open(name);
+	const pages = await placeFor(name);
+	if (!pages) return;
 	for (const path of OPEN_PAGES) {
 		const there = await pages.match(path);
 		if (there && Date.now() - Date.parse(there.headers.get('date') ?? '') < DAY_MS) continue;

@@ -15,17 +15,26 @@ export function markAsKeeping(): void {
 	localStorage.setItem(MARK, '1');
 }
 
+let forgetting = false;
+
+/** Whether this page is on its way out: then it begins nothing that would be kept. */
+export const isForgetting = (): boolean => forgetting;
+
 /** Everything of ours that is on this phone goes: what is not sent, the key to it, pages, files and the worker. */
 export async function forgetEverything(): Promise<void> {
+	forgetting = true;
 	if (!keepsSomething()) return;
-	const all = Promise.allSettled([emptyDatabase(), stopWorker()]).then(() => {
+	const all = Promise.allSettled([emptyDatabase().finally(stopWorker), stopWorker()]).then(() => {
 		localStorage.removeItem(MARK);
 	});
 	// Nobody may be kept on a page by a browser that takes its time.
 	await Promise.race([all, new Promise((done) => setTimeout(done, LONGEST_MS))]);
 }
 
-/** No worker and no copies of pages. */
+/**
+ * No worker and no copies of pages. A worker at work looks after whose they are once it made a place for copies
+ * (`copies.ts`): asked for after nobody is noted any more, this finds every place it made before.
+ */
 export async function stopWorker(): Promise<void> {
 	const unregistered = navigator.serviceWorker
 		?.getRegistrations()
