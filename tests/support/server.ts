@@ -39,6 +39,8 @@ export async function startServer(
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: {
 				...process.env,
+				// One of many that start the same site: the first of them compiles it.
+				NODE_COMPILE_CACHE: 'node_modules/.cache/sayso-tests',
 				// Told both, as under Playwright, Node warns in the log.
 				NO_COLOR: undefined,
 				FORCE_COLOR: undefined,

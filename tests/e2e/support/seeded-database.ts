@@ -8,5 +8,7 @@ export default function makeSeededDatabase(): () => void {
 	const folder = mkdtempSync(join(tmpdir(), 'sayso-e2e-seed-'));
 	execFileSync(process.execPath, ['tests/support/seed-demo.ts', folder], { stdio: 'inherit' });
 	process.env['SAYSO_TEST_SEED'] = folder;
-	return () => rmSync(folder, { recursive: true, force: true });
+	return () => {
+		for (const made of [folder, `${folder}-looked`]) rmSync(made, { recursive: true, force: true });
+	};
 }
