@@ -7,6 +7,7 @@ import { createDeliveryJob, type DeliveryGiven } from '../mail/deliver.ts';
 import { createSurveyJob } from '../outside/survey-job.ts';
 import { createInvitationsJob } from '../preparing/invitations-job.ts';
 import { createEscalationJob } from '../safety/escalate.ts';
+import { createMixJob } from '../surveys/mix-job.ts';
 import type { Job } from './job.ts';
 import { createOverdueJob } from './overdue/job.ts';
 
@@ -23,6 +24,7 @@ export function allJobs(core: Core, given: JobsGiven): readonly Job[] {
 		createAfterwardsJob(core),
 		createOverdueJob(core),
 		createSurveyJob(core),
+		createMixJob(core),
 		createUseJob(core),
 		// After all that queues mail
 		createDeliveryJob(core, given)
