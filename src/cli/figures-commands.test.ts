@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { saysoHere, saysoProcess } from '../../tests/support/command-line.ts';
 import { writeFiles } from '../../tests/support/import-files.ts';
 import { inventCouncil } from '../../tests/support/report-council.ts';
 import { OPERATOR } from '../lib/server/access.ts';
@@ -49,26 +49,18 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-function sayso(line: string): Promise<{ status: number; out: Buffer; err: string }> {
-	const env = {
-		PATH: process.env['PATH'],
-		DATABASE_URL: `file:${join(folder, 'sayso.db')}`,
-		SAYSO_KEY_FILE: join(folder, 'key')
-	};
-	const args = ['src/cli/sayso.ts', ...line.split(' ')];
-	return new Promise((done) => {
-		const options = { env, encoding: 'buffer', maxBuffer: 50_000_000 } as const;
-		execFile(process.execPath, args, options, (problem, out, err) => {
-			done({ status: problem ? Number(problem.code) : 0, out, err: err.toString() });
-		});
-	});
-}
+const environment = () => ({
+	DATABASE_URL: `file:${join(folder, 'sayso.db')}`,
+	SAYSO_KEY_FILE: join(folder, 'key')
+});
+
+const sayso = (line: string) => saysoProcess(line, environment());
 
 test('the annual report on the command line is the one of the service', async () => {
 	const ran = await sayso(`report annual ${DAYS} --format json`);
 
 	expect(ran).toMatchObject({ status: 0, err: '' });
-	const report: unknown = JSON.parse(ran.out.toString());
+	const report: unknown = JSON.parse(ran.out);
 	expect(report).toEqual(await app.report.annual(OPERATOR, PERIOD));
 	expect(report).toMatchObject({ period: PERIOD });
 }, 60_000);
@@ -76,10 +68,10 @@ test('the annual report on the command line is the one of the service', async ()
 test('it comes as a page and on paper too', async () => {
 	const html = await sayso(`report annual ${DAYS} --format html`);
 	expect(html).toMatchObject({ status: 0, err: '' });
-	expect(html.out.toString()).toContain('<!doctype html>');
+	expect(html.out).toContain('<!doctype html>');
 	const pdf = await sayso(`report annual ${DAYS} --format pdf`);
 	expect(pdf).toMatchObject({ status: 0, err: '' });
-	expect(pdf.out.subarray(0, 5).toString()).toBe('%PDF-');
+	expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
 }, 120_000);
 
 test('the return’s columns are a line a child a review, as RFC 4180 has it', async () => {
@@ -100,7 +92,7 @@ test('the return’s columns are a line a child a review, as RFC 4180 has it', a
 				)
 			)
 		);
-	const [head, ...lines] = ran.out.toString().split('\r\n');
+	const [head, ...lines] = ran.out.split('\r\n');
 	expect(head).toBe('CHILD,DOB,REVIEW,REVIEW_CODE');
 	expect(lines.pop()).toBe('');
 	expect(lines.toSorted()).toEqual(expected.toSorted());
@@ -116,10 +108,10 @@ test.each([
 ])(
 	'“%s” ends with %i',
 	async (line, status, why) => {
-		const ran = await sayso(line);
+		const ran = await saysoHere(line, environment());
 
 		expect(ran.status).toBe(status);
-		expect(ran.out).toHaveLength(0);
+		expect(ran.bytes).toHaveLength(0);
 		expect(ran.err).toContain(why);
 	},
 	60_000

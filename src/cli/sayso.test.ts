@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { saysoHere, saysoProcess } from '../../tests/support/command-line.ts';
 import { GOOD_FILES, importFiles } from '../../tests/support/import-files.ts';
 
 let folder = '';
@@ -11,28 +11,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ran {
-	readonly status: number;
-	readonly out: string;
-	readonly err: string;
-}
+/** The environment of an operator with a database of this file's own. */
+const environment = (other: Readonly<Record<string, string>>) => ({
+	DATABASE_URL: `file:${join(folder, 'sayso.db')}`,
+	SAYSO_KEY_FILE: join(folder, 'key'),
+	ORIGIN: 'https://sayso.example.gov.uk',
+	...other
+});
 
-/** As an operator types it, on a database of this file's own. */
-function sayso(line: string, environment: Readonly<Record<string, string>> = {}): Promise<Ran> {
-	const args = line.split(' ').filter((word) => word !== '');
-	const env = {
-		PATH: process.env['PATH'],
-		DATABASE_URL: `file:${join(folder, 'sayso.db')}`,
-		SAYSO_KEY_FILE: join(folder, 'key'),
-		ORIGIN: 'https://sayso.example.gov.uk',
-		...environment
-	};
-	return new Promise((done) => {
-		execFile(process.execPath, ['src/cli/sayso.ts', ...args], { env }, (problem, out, err) => {
-			done({ status: problem ? Number(problem.code) : 0, out, err });
-		});
-	});
-}
+const sayso = (line: string, other: Readonly<Record<string, string>> = {}) =>
+	saysoProcess(line, environment(other));
+
+const here = (line: string, other: Readonly<Record<string, string>> = {}) =>
+	saysoHere(line, environment(other));
 
 const COMMANDS = [
 	'migrate',
@@ -54,7 +45,7 @@ test('an operator sets Sayso up, imports, invites, backs up and restores', async
 	expect(await sayso('migrate')).toMatchObject({ status: 0, err: '' });
 
 	const files = importFiles(GOOD_FILES);
-	const dry = await sayso(`import ${files} --dry-run`);
+	const dry = await here(`import ${files} --dry-run`);
 	expect(dry).toMatchObject({ status: 0, err: '' });
 	expect(dry.out).toContain('Nothing was written.');
 	const imported = await sayso(`import ${files}`);
@@ -83,8 +74,8 @@ test('an operator sets Sayso up, imports, invites, backs up and restores', async
 	const restored = await sayso(`restore ${file}`, elsewhere);
 	expect(restored).toMatchObject({ status: 0, err: '' });
 	expect(restored.out).toContain('The audit chain holds');
-	expect(await sayso('audit verify', elsewhere)).toMatchObject({ status: 0, err: '' });
-	expect((await sayso('invite --ref Y1', elsewhere)).status).toBe(0);
+	expect(await here('audit verify', elsewhere)).toMatchObject({ status: 0, err: '' });
+	expect((await here('invite --ref Y1', elsewhere)).status).toBe(0);
 }, 120_000);
 
 test('what is refused says why on standard error, and exits 1', async () => {
@@ -100,14 +91,15 @@ test('what is refused says why on standard error, and exits 1', async () => {
 		[`restore ${join(folder, 'nothing')}`, 'nothing']
 	];
 
-	for (const [line, why] of refusals) {
-		const ran = await sayso(line);
-		expect(ran, line).toMatchObject({ status: 1, out: '' });
-		expect(ran.err).toContain(why);
-		expect(ran.err).not.toMatch(/^\s+at /m);
+	for (const [at, [line, why]] of refusals.entries()) {
+		for (const ran of [await here(line), ...(at < 2 ? [await sayso(line)] : [])]) {
+			expect(ran, line).toMatchObject({ status: 1, out: '' });
+			expect(ran.err).toContain(why);
+			expect(ran.err).not.toMatch(/^\s+at /m);
+		}
 	}
 	expect(readFileSync(join(folder, 'key'), 'utf8')).toBe(key);
-	expect((await sayso('migrate', { SAYSO_KEY_FILE: '' })).err).toContain('SAYSO_KEY_FILE: missing');
+	expect((await here('migrate', { SAYSO_KEY_FILE: '' })).err).toContain('SAYSO_KEY_FILE: missing');
 }, 120_000);
 
 test('another key than the database was sealed under is refused', async () => {
@@ -131,19 +123,23 @@ test('wrong usage exits 2 and shows how it is used', async () => {
 		'key rotate'
 	];
 
-	for (const line of wrong) {
-		const ran = await sayso(line);
-		expect(ran, line).toMatchObject({ status: 2, out: '' });
-		expect(ran.err).toContain('npm run sayso -- ');
+	for (const [at, line] of wrong.entries()) {
+		for (const ran of [await here(line), ...(at < 3 ? [await sayso(line)] : [])]) {
+			expect(ran, line).toMatchObject({ status: 2, out: '' });
+			expect(ran.err).toContain('npm run sayso -- ');
+		}
 	}
-	expect(await sayso('migrate --fast')).toMatchObject({ status: 2 });
+	expect(await here('migrate --fast')).toMatchObject({ status: 2 });
 }, 60_000);
 
 test('each command explains itself', async () => {
 	expect(await sayso('--help')).toMatchObject({ status: 0, err: '' });
+	expect(await sayso('audit verify --help', { SAYSO_KEY_FILE: '' })).toEqual(
+		await here('audit verify --help', { SAYSO_KEY_FILE: '' })
+	);
 
 	for (const command of COMMANDS) {
-		const { status, out, err } = await sayso(`${command} --help`, { SAYSO_KEY_FILE: '' });
+		const { status, out, err } = await here(`${command} --help`, { SAYSO_KEY_FILE: '' });
 		expect({ status, err }).toEqual({ status: 0, err: '' });
 		expect(out).toContain(`npm run sayso -- ${command}`);
 	}

@@ -5,10 +5,16 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp, type App } from '../../src/lib/server/app.ts';
+import { COMPILED, QUICK_START } from '../support/starting-node.ts';
 import { addDraft } from '../support/drafts.ts';
 import { TEST_KEY } from '../support/engines.ts';
 import { addMeeting, addStaff, addYoungPerson, type Person } from '../support/people.ts';
-import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import {
+	createDatabase,
+	inNoHurryToDisk,
+	startPostgres,
+	type TestPostgres
+} from '../support/postgres.ts';
 
 const SENDERS = 60;
 const DAY = 86_400_000;
@@ -34,7 +40,7 @@ describe.each(['sqlite', 'postgres'] as const)('killed amid sends (%s)', (engine
 		'after %i were told “sent”, those are there, whole and once',
 		async (after) => {
 			const databaseUrl = await freshUrl(`crash_${after}`);
-			const list = await prepare(databaseUrl);
+			const list = await prepare(inNoHurryToDisk(databaseUrl));
 			const listFile = join(folder, `list-${after}`);
 			writeFileSync(
 				listFile,
@@ -43,20 +49,25 @@ describe.each(['sqlite', 'postgres'] as const)('killed amid sends (%s)', (engine
 
 			const told = await sendUntilKilled([databaseUrl, keyFile, listFile], after);
 
-			const app = await createApp({ databaseUrl, masterKey: TEST_KEY });
+			const app = await createApp({
+				databaseUrl: inNoHurryToDisk(databaseUrl),
+				masterKey: TEST_KEY
+			});
 			try {
 				expect(told.size).toBeGreaterThanOrEqual(after);
-				for (const { person, sendKey } of list) {
-					const there = await statementsOf(app, sendKey);
-					if (told.has(sendKey)) expect(there.map(({ id }) => id)).toEqual([told.get(sendKey)]);
-					// Kept or not, never half: whoever heard nothing sends again and has one statement.
-					const again = await app.statements.send(person.actor, {
-						formId: 'before-my-review',
-						sendKey
-					});
-					expect(again.again).toBe(there.length === 1);
-					await isWhole(app, person, again.statementId);
-				}
+				await Promise.all(
+					list.map(async ({ person, sendKey }) => {
+						const there = await statementsOf(app, sendKey);
+						if (told.has(sendKey)) expect(there.map(({ id }) => id)).toEqual([told.get(sendKey)]);
+						// Kept or not, never half: whoever heard nothing sends again and has one statement.
+						const again = await app.statements.send(person.actor, {
+							formId: 'before-my-review',
+							sendKey
+						});
+						expect(again.again).toBe(there.length === 1);
+						await isWhole(app, person, again.statementId);
+					})
+				);
 				expect(await app.audit.verify(app.database.read)).toMatchObject({ brokenAt: null });
 			} finally {
 				await app.close();
@@ -98,8 +109,9 @@ async function prepare(databaseUrl: string): Promise<Waiting[]> {
 
 /** @returns what the process said it had sent before it was killed */
 async function sendUntilKilled(args: string[], after: number): Promise<Map<string, string>> {
-	const child = spawn(process.execPath, ['tests/crash/sender.ts', ...args], {
-		stdio: ['ignore', 'pipe', 'inherit']
+	const child = spawn(process.execPath, [...QUICK_START, 'tests/crash/sender.ts', ...args], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: { ...process.env, ...COMPILED }
 	});
 	let said = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => {

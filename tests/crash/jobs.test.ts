@@ -6,11 +6,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/lib/server/app.ts';
+import { COMPILED, QUICK_START } from '../support/starting-node.ts';
 import { sendStatement } from '../support/drafts.ts';
 import { TEST_KEY } from '../support/engines.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { addMeeting, addStaff, addYoungPerson } from '../support/people.ts';
-import { createDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import {
+	createDatabase,
+	inNoHurryToDisk,
+	startPostgres,
+	type TestPostgres
+} from '../support/postgres.ts';
 
 const OFFICERS = 20;
 const DAY = 86_400_000;
@@ -37,9 +43,10 @@ describe.each(['sqlite', 'postgres'] as const)('killed amid jobs (%s)', (engine)
 		const databaseUrl = postgres
 			? await createDatabase(postgres.url, 'jobs')
 			: `file:${join(folder, 'jobs.db')}`;
-		const emails = await unopenedStatements(databaseUrl);
+		const emails = await unopenedStatements(inNoHurryToDisk(databaseUrl));
 		const environment = {
 			...process.env,
+			...COMPILED,
 			DATABASE_URL: databaseUrl,
 			SAYSO_KEY_FILE: keyFile,
 			ORIGIN: 'https://sayso.example.gov.uk',
@@ -55,7 +62,10 @@ describe.each(['sqlite', 'postgres'] as const)('killed amid jobs (%s)', (engine)
 		// What was under way at a kill is tried again after a while.
 		await runUntil(environment, kills.length * 10 + 10, () => false);
 
-		const app = await createApp({ databaseUrl, masterKey: TEST_KEY });
+		const app = await createApp({
+			databaseUrl: inNoHurryToDisk(databaseUrl),
+			masterKey: TEST_KEY
+		});
 		try {
 			const { notices, messages } = app.database.read.tables;
 			const told = await app.database.read
@@ -107,10 +117,14 @@ async function runUntil(
 	minutesAhead: number,
 	enough: () => boolean
 ): Promise<void> {
-	const child = spawn(process.execPath, ['tests/crash/worker.ts', String(minutesAhead)], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-		env: environment
-	});
+	const child = spawn(
+		process.execPath,
+		[...QUICK_START, 'tests/crash/worker.ts', String(minutesAhead)],
+		{
+			stdio: ['ignore', 'pipe', 'inherit'],
+			env: environment
+		}
+	);
 	let ready = false;
 	child.stdout.on('data', () => (ready = true));
 	const watching = setInterval(() => {

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
 import { createApp, type App } from '../../src/lib/server/app.ts';
 import { openDatabase } from '../../src/lib/server/db/open-database.ts';
 import type { PostgresOffer } from './databases.ts';
-import { createDatabase, dropDatabase, emptyDatabase } from './postgres.ts';
+import { createDatabase, createEmptier, dropDatabase, type Emptier } from './postgres.ts';
 
 export interface Engine {
 	readonly name: 'sqlite' | 'postgres';
 	/** A new Sayso on a database of its own, closed when the test is over (after the suite when opened outside one). */
 	open(options?: { now?: () => number }): Promise<App>;
+	/** All that an open one keeps, as it stands there: the very files of SQLite, every row of PostgreSQL. */
+	bytesOf(app: App): Promise<Buffer>;
 }
 
 /** The key every test's database is sealed under. */
@@ -19,6 +20,7 @@ export const TEST_KEY = Buffer.from('l4sQ0mYbq3yX9d2mI1tXj8tq0uZs0cWc1dE5rT7uV9w
 
 interface FreshDatabase {
 	readonly url: string;
+	bytes(app: App): Promise<Buffer>;
 	drop(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export function onBothEngines(name: string, suite: (engine: Engine) => void): vo
 		describe(`${name} (${engine})`, () => {
 			const outside: (() => Promise<void>)[] = [];
 			const inside: (() => Promise<void>)[] = [];
+			const databases = new WeakMap<App, FreshDatabase>();
 			let inTest = false;
 			beforeEach(() => {
 				inTest = true;
@@ -38,10 +41,7 @@ export function onBothEngines(name: string, suite: (engine: Engine) => void): vo
 				inTest = false;
 				await runAll(inside);
 			});
-			afterAll(async () => {
-				await runAll(outside);
-				await dropSpares();
-			});
+			afterAll(() => runAll(outside));
 
 			suite({
 				name: engine,
@@ -52,7 +52,13 @@ export function onBothEngines(name: string, suite: (engine: Engine) => void): vo
 						await app.close();
 						await fresh.drop();
 					});
+					databases.set(app, fresh);
 					return app;
+				},
+				async bytesOf(app) {
+					const database = databases.get(app);
+					if (!database) throw new Error('that one was not opened here');
+					return database.bytes(app);
 				}
 			});
 		});
@@ -68,18 +74,19 @@ let migratedSqlite: Promise<string> | undefined;
 /** A copy of one migrated file: quicker than migrating for each test. */
 async function freshSqlite(): Promise<FreshDatabase> {
 	migratedSqlite ??= migrate();
-	const folder = mkdtempSync(join(tmpdir(), 'sayso-test-'));
+	const folder = mkdtempSync(join(inject('scratch'), 'test-'));
 	const path = join(folder, 'sayso.db');
 	copyFileSync(await migratedSqlite, path);
 	return {
 		url: `file:${path}`,
+		bytes: async () =>
+			Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file)))),
 		drop: async () => rmSync(folder, { recursive: true, force: true })
 	};
 }
 
 async function migrate(): Promise<string> {
-	const folder = mkdtempSync(join(tmpdir(), 'sayso-test-base-'));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	const folder = mkdtempSync(join(inject('scratch'), 'base-'));
 	const path = join(folder, 'base.db');
 	const database = await openDatabase(`file:${path}`);
 	await database.migrate();
@@ -89,30 +96,50 @@ async function migrate(): Promise<string> {
 
 let offered: Promise<PostgresOffer> | undefined;
 
-/** Migrated, and emptied again after the test before: to make one takes ten times as long as to empty it. */
-const spares: { readonly name: string; readonly url: string }[] = [];
+interface Spare {
+	readonly name: string;
+	readonly url: string;
+	readonly emptier: Emptier;
+}
+
+/**
+ * Migrated, and emptied again after the test before: to make one takes ten times as long as to empty it. The run takes
+ * them away at its end, as the files of a worker share them.
+ */
+const spares: Spare[] = [];
 
 async function freshPostgres(): Promise<FreshDatabase> {
 	offered ??= askForPostgres();
-	const { serverUrl, template } = await offered;
-	const name = `sayso_test_${randomUUID().replaceAll('-', '')}`;
-	const database = spares.pop() ?? {
-		name,
-		url: await createDatabase(serverUrl, name, template)
-	};
+	const offer = await offered;
+	const spare = spares.pop() ?? (await makeSpare(offer));
 	return {
-		url: database.url,
+		url: spare.url,
+		bytes: rowsAsBytes,
 		async drop() {
-			if (await emptyDatabase(database.url)) spares.push(database);
-			else await dropDatabase(serverUrl, database.name);
+			if (await spare.emptier.empty()) {
+				spares.push(spare);
+				return;
+			}
+			await spare.emptier.close();
+			await dropDatabase(offer.serverUrl, spare.name);
 		}
 	};
 }
 
-async function dropSpares(): Promise<void> {
-	if (!offered) return;
-	const { serverUrl } = await offered;
-	for (const { name } of spares.splice(0)) await dropDatabase(serverUrl, name);
+async function makeSpare({ serverUrl, template }: PostgresOffer): Promise<Spare> {
+	const name = `${template}_${randomUUID().slice(0, 8)}`;
+	const url = await createDatabase(serverUrl, name, template);
+	return { name, url, emptier: createEmptier(url) };
+}
+
+async function rowsAsBytes({ database: { read } }: App): Promise<Buffer> {
+	const tables = await Promise.all(
+		Object.values(read.tables).map((table) => read.select().from(table))
+	);
+	const cells = tables.flat().flatMap((row) => Object.values<unknown>(row));
+	return Buffer.concat(
+		cells.map((cell) => (Buffer.isBuffer(cell) ? cell : Buffer.from(`"${String(cell)}"`)))
+	);
 }
 
 async function askForPostgres(): Promise<PostgresOffer> {

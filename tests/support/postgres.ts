@@ -97,11 +97,13 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
 export async function createDatabase(
 	serverUrl: string,
 	name: string,
-	template = 'template1'
+	template?: string
 ): Promise<string> {
-	const client = postgres(serverUrl, { max: 1, onnotice: () => undefined });
+	const client = connect(serverUrl);
 	try {
-		await client.unsafe(`create database "${name}" template "${template}"`);
+		await client.unsafe(
+			`create database "${name}" ${template ? await copyOf(client, template) : ''}`
+		);
 	} finally {
 		await client.end();
 	}
@@ -110,20 +112,34 @@ export async function createDatabase(
 	return url.href;
 }
 
-/**
- * Takes every row out of every table, as if it had just been migrated. Whoever else is connected is sent away.
- * @returns whether it could: it takes rights that whoever may make databases need not have
- */
-export async function emptyDatabase(url: string): Promise<boolean> {
-	const client = postgres(url, { max: 1, onnotice: () => undefined });
-	try {
-		await client.unsafe(EMPTY);
-		return true;
-	} catch {
-		return false;
-	} finally {
-		await client.end();
-	}
+/** Copied as files, which takes a fifth of the time of copying page by page through the log; from version 15 on. */
+async function copyOf(client: postgres.Sql, template: string): Promise<string> {
+	const [row] = await client<{ server_version_num: string }[]>`show server_version_num`;
+	const asFiles = Number(row?.server_version_num) >= 150_000 ? 'strategy file_copy' : '';
+	return `template "${template}" ${asFiles}`;
+}
+
+/** One database that test after test uses. */
+export interface Emptier {
+	/**
+	 * Takes every row out of every table, as if it had just been migrated. Whoever else is connected is sent away.
+	 * @returns whether it could: it takes rights that whoever may make databases need not have
+	 */
+	empty(): Promise<boolean>;
+	close(): Promise<void>;
+}
+
+/** Stays connected, as connecting takes half of the time. */
+export function createEmptier(url: string): Emptier {
+	const client = connect(url);
+	return {
+		empty: () =>
+			client.unsafe(EMPTY).then(
+				() => true,
+				() => false
+			),
+		close: () => client.end()
+	};
 }
 
 // Tables a test left empty, which are most, cost next to nothing; TRUNCATE would make each of their files anew.
@@ -141,13 +157,35 @@ end $$;
 `;
 
 export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-	const client = postgres(serverUrl, { max: 1, onnotice: () => undefined });
+	const client = connect(serverUrl);
 	try {
 		await client.unsafe(`drop database if exists "${name}" with (force)`);
 	} finally {
 		await client.end();
 	}
 }
+
+/** The same database, for whoever need not wait until each thing is on the disk: before a crash and after it. */
+export function inNoHurryToDisk(databaseUrl: string): string {
+	if (databaseUrl.startsWith('file:')) return databaseUrl;
+	const url = new URL(databaseUrl);
+	url.searchParams.set('synchronous_commit', 'off');
+	return url.href;
+}
+
+/** The databases whose names begin so. */
+export async function databasesNamed(serverUrl: string, beginning: string): Promise<string[]> {
+	const client = connect(serverUrl);
+	try {
+		const rows = await client<{ datname: string }[]>`
+			select datname from pg_database where starts_with(datname, ${beginning})`;
+		return rows.map(({ datname }) => datname);
+	} finally {
+		await client.end();
+	}
+}
+
+const connect = (url: string) => postgres(url, { max: 1, onnotice: () => undefined });
 
 interface Owner {
 	readonly uid: number;

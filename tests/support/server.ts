@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './postgres.ts';
+import { COMPILED } from './starting-node.ts';
 
 export interface RunningServer {
 	readonly url: string;
@@ -40,7 +41,7 @@ export async function startServer(
 			env: {
 				...process.env,
 				// One of many that start the same site: the first of them compiles it.
-				NODE_COMPILE_CACHE: 'node_modules/.cache/sayso-tests',
+				...COMPILED,
 				// Told both, as under Playwright, Node warns in the log.
 				NO_COLOR: undefined,
 				FORCE_COLOR: undefined,

@@ -21,11 +21,23 @@ export interface FormWords {
 /** What every form has around its own questions (who is with you, are you safe, who reads it) is said once, here. */
 const SHARED = 'blocks';
 
+const known = new WeakMap<Translator, WeakMap<Form, Map<Face, FormWords>>>();
+
 /**
  * A key may say it differently in a face (`title_easy`); otherwise the plain one holds for all. What a form does not say
- * itself, the shared questions do.
+ * itself, the shared questions do. Each is looked for once: whatever is sent keeps every word of its form.
  */
-export function wordsOf(form: Form, face: Face, { t, has, language }: Translator): FormWords {
+export function wordsOf(form: Form, face: Face, translator: Translator): FormWords {
+	const inLanguage = known.get(translator) ?? new WeakMap<Form, Map<Face, FormWords>>();
+	known.set(translator, inLanguage);
+	const ofForm = inLanguage.get(form) ?? new Map<Face, FormWords>();
+	inLanguage.set(form, ofForm);
+	const words = ofForm.get(face) ?? lookUp(form, face, translator);
+	ofForm.set(face, words);
+	return words;
+}
+
+function lookUp(form: Form, face: Face, { t, has, language }: Translator): FormWords {
 	const worded = new Map(
 		form.pages.flatMap(({ questions }) =>
 			questions.flatMap(({ id, wordedAs }) => (wordedAs ? [[id, wordedAs] as const] : []))
@@ -36,15 +48,15 @@ export function wordsOf(form: Form, face: Face, { t, has, language }: Translator
 		const shares = worded.get(id);
 		return shares === undefined ? [path] : [path, `q.${shares}${rest}`];
 	};
-	const find = (path: string): string | null => {
+	const find = once((path: string): string | null => {
 		const keys = [form.id, SHARED].flatMap((from) =>
 			pathsOf(path).flatMap((one) => [`${from}:${one}_${face}`, `${from}:${one}`])
 		);
 		const found = keys.find((key) => has(key));
 		return found === undefined ? null : t(found);
-	};
-	const say = (path: string): string => find(path) ?? t(`${form.id}:${path}`);
-	const shared = (id: string): string => t(`forms:${id}`);
+	});
+	const say = once((path: string): string => find(path) ?? t(`${form.id}:${path}`));
+	const shared = once((id: string): string => t(`forms:${id}`));
 
 	function labels(question: Question, facts: Facts): Record<string, string> {
 		const under = (group: string, ids: readonly { readonly id: string }[]) =>
@@ -129,5 +141,14 @@ export function wordsOf(form: Form, face: Face, { t, has, language }: Translator
 		hint: (id) => find(`q.${id}.hint`),
 		meaning: (id) => find(`q.${id}.meaning`),
 		labels
+	};
+}
+
+/** Keeps what it answered; only for paths that are in a form's definition, of which there are so many and no more. */
+function once<T>(answer: (path: string) => T): (path: string) => T {
+	const answered = new Map<string, T>();
+	return (path) => {
+		if (!answered.has(path)) answered.set(path, answer(path));
+		return answered.get(path) as T;
 	};
 }

@@ -1,5 +1,5 @@
 import { FORMS, formOf } from '../forms/catalogue/forms.ts';
-import { createTranslators, type Translator } from '../language/translator.ts';
+import type { Translator } from '../language/translator.ts';
 import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { createSecretWords, type SecretWords } from './accounts/secret-words.ts';
 import { createAdministration, type Administration } from './administration/administration.ts';
@@ -32,7 +32,7 @@ import {
 import { createHome, type Home } from './home/home.ts';
 import { allJobs } from './jobs/all-jobs.ts';
 import { createRunner, type Jobs } from './jobs/runner.ts';
-import { readLocaleFiles } from './language/locale-files.ts';
+import { translatorsOfFiles } from './language/locale-files.ts';
 import { createMachines, type Machines } from './machines/machines.ts';
 import { createLetters, type Letters } from './letters/letters.ts';
 import { createMeetings, type Meetings } from './meetings/meetings.ts';
@@ -129,7 +129,7 @@ export async function createApp(options: {
 	const core: Core = { database, vault, audit: createAudit(vault, now), now };
 	await beginClocks(core);
 	await beginStandings(core);
-	const translator = createTranslators(readLocaleFiles());
+	const translator = translatorsOfFiles();
 	const letters = createLetters(core, { translator });
 	const documents = {
 		...createDocuments(core, { translator, forms: FORMS, lettersOf: letters.ownDocuments }),

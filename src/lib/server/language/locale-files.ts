@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Resources } from '../../language/translator.ts';
+import { createTranslators, type Resources, type Translator } from '../../language/translator.ts';
 
 const FOLDER = 'src/lib/language/locales';
 
@@ -18,4 +18,11 @@ export function readLocaleFiles(project: string = process.cwd()): Resources {
 			)
 		])
 	);
+}
+
+let translators: ((tag: string) => Translator) | undefined;
+
+/** Hands out the words of every language that has files. They are read once: they are the same as long as Sayso runs. */
+export function translatorsOfFiles(): (tag: string) => Translator {
+	return (translators ??= createTranslators(readLocaleFiles()));
 }
