@@ -145,6 +145,8 @@ ALTER TABLE "meeting_young_people" ADD COLUMN "age_band" text;--> statement-brea
 ALTER TABLE "messages" ADD COLUMN "outside_link_id" text;--> statement-breakpoint
 ALTER TABLE "statements" ADD COLUMN "age_band" text;--> statement-breakpoint
 ALTER TABLE "statements" ADD COLUMN "care_status" text;--> statement-breakpoint
+ALTER TABLE "statements" ADD COLUMN "opened_at" bigint;--> statement-breakpoint
+ALTER TABLE "statements" ADD COLUMN "replied_at" bigint;--> statement-breakpoint
 ALTER TABLE "carer_consultations" ADD CONSTRAINT "carer_consultations_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "carer_consultations" ADD CONSTRAINT "carer_consultations_young_person_id_young_people_id_fk" FOREIGN KEY ("young_person_id") REFERENCES "public"."young_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "carer_consultations" ADD CONSTRAINT "carer_consultations_link_id_outside_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."outside_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -183,10 +185,15 @@ CREATE UNIQUE INDEX "use_falls_once" ON "use_falls" USING btree ("dimension","va
 ALTER TABLE "messages" ADD CONSTRAINT "messages_outside_link_id_outside_links_id_fk" FOREIGN KEY ("outside_link_id") REFERENCES "public"."outside_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "decisions_statement" ON "decisions" USING btree ("statement_id");--> statement-breakpoint
 CREATE INDEX "meeting_young_people_counted" ON "meeting_young_people" USING btree ("meeting_id","young_person_id","age_band","participation_code");--> statement-breakpoint
-CREATE INDEX "meetings_held" ON "meetings" USING btree ("kind","held_on","cancelled_at","id","due_by","decisions_sent_on","record_sent_on");--> statement-breakpoint
+CREATE INDEX "meetings_held" ON "meetings" USING btree ("kind","held_on","cancelled_at","scheduled_at","id","due_by","decisions_sent_on","record_sent_on","chair_id");--> statement-breakpoint
 CREATE INDEX "notices_meeting" ON "notices" USING btree ("meeting_id");--> statement-breakpoint
-CREATE INDEX "statements_sent" ON "statements" USING btree ("sent_at","taken_back_at","goes_to","young_person_id","form_id","language","face","age_band","care_status","id");--> statement-breakpoint
+CREATE INDEX "statements_sent" ON "statements" USING btree ("sent_at","taken_back_at","goes_to","young_person_id","form_id","language","face","age_band","care_status","opened_at","replied_at","id");--> statement-breakpoint
 CREATE INDEX "replies_statement" ON "replies" USING btree ("statement_id","sent_at");--> statement-breakpoint
 CREATE INDEX "statement_links_statement" ON "statement_links" USING btree ("statement_id","ended_at","end_reason","meeting_id");--> statement-breakpoint
 CREATE INDEX "statement_links_meeting" ON "statement_links" USING btree ("meeting_id","ended_at","end_reason","statement_id");--> statement-breakpoint
-CREATE INDEX "statement_openings_statement" ON "statement_openings" USING btree ("statement_id","as_chair","opened_at","staff_id");
+CREATE INDEX "statement_openings_statement" ON "statement_openings" USING btree ("statement_id","as_chair","opened_at","staff_id");--> statement-breakpoint
+UPDATE "statements" SET
+	"opened_at" = (SELECT min("o"."opened_at") FROM "statement_openings" AS "o"
+		WHERE "o"."statement_id" = "statements"."id" AND ("o"."as_chair" = 1 OR ("statements"."goes_to" = 'worker' AND NOT EXISTS (
+			SELECT 1 FROM "statement_audience" AS "a" WHERE "a"."statement_id" = "o"."statement_id" AND "a"."staff_id" = "o"."staff_id")))),
+	"replied_at" = (SELECT min("r"."sent_at") FROM "replies" AS "r" WHERE "r"."statement_id" = "statements"."id");

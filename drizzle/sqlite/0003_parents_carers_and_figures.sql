@@ -172,7 +172,7 @@ CREATE TABLE `use_falls` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `use_falls_once` ON `use_falls` (`dimension`,`value`,`state`,`week`);--> statement-breakpoint
 DROP INDEX `meetings_held_on`;--> statement-breakpoint
-CREATE INDEX `meetings_held` ON `meetings` (`kind`,`held_on`,`cancelled_at`,`id`,`due_by`,`decisions_sent_on`,`record_sent_on`);--> statement-breakpoint
+CREATE INDEX `meetings_held` ON `meetings` (`kind`,`held_on`,`cancelled_at`,`scheduled_at`,`id`,`due_by`,`decisions_sent_on`,`record_sent_on`,`chair_id`);--> statement-breakpoint
 DROP INDEX `replies_statement`;--> statement-breakpoint
 CREATE INDEX `replies_statement` ON `replies` (`statement_id`,`sent_at`);--> statement-breakpoint
 DROP INDEX `statement_links_statement`;--> statement-breakpoint
@@ -186,6 +186,13 @@ CREATE INDEX `meeting_young_people_counted` ON `meeting_young_people` (`meeting_
 ALTER TABLE `messages` ADD `outside_link_id` text REFERENCES outside_links(id);--> statement-breakpoint
 ALTER TABLE `statements` ADD `age_band` text;--> statement-breakpoint
 ALTER TABLE `statements` ADD `care_status` text;--> statement-breakpoint
-CREATE INDEX `statements_sent` ON `statements` (`sent_at`,`taken_back_at`,`goes_to`,`young_person_id`,`form_id`,`language`,`face`,`age_band`,`care_status`,`id`);--> statement-breakpoint
+ALTER TABLE `statements` ADD `opened_at` integer;--> statement-breakpoint
+ALTER TABLE `statements` ADD `replied_at` integer;--> statement-breakpoint
+CREATE INDEX `statements_sent` ON `statements` (`sent_at`,`taken_back_at`,`goes_to`,`young_person_id`,`form_id`,`language`,`face`,`age_band`,`care_status`,`opened_at`,`replied_at`,`id`);--> statement-breakpoint
 CREATE INDEX `decisions_statement` ON `decisions` (`statement_id`);--> statement-breakpoint
-CREATE INDEX `notices_meeting` ON `notices` (`meeting_id`);
+CREATE INDEX `notices_meeting` ON `notices` (`meeting_id`);--> statement-breakpoint
+UPDATE `statements` SET
+	`opened_at` = (SELECT min(`o`.`opened_at`) FROM `statement_openings` AS `o`
+		WHERE `o`.`statement_id` = `statements`.`id` AND (`o`.`as_chair` = 1 OR (`statements`.`goes_to` = 'worker' AND NOT EXISTS (
+			SELECT 1 FROM `statement_audience` AS `a` WHERE `a`.`statement_id` = `o`.`statement_id` AND `a`.`staff_id` = `o`.`staff_id`)))),
+	`replied_at` = (SELECT min(`r`.`sent_at`) FROM `replies` AS `r` WHERE `r`.`statement_id` = `statements`.`id`);

@@ -34,12 +34,11 @@ export const isHidden = (chart: Chart, value: number | null | undefined): boolea
 export const hidesSomething = (chart: Chart): boolean =>
 	chart.rows.some(({ values }) => chart.series.some((_, at) => isHidden(chart, values[at])));
 
-/** Whether there is anything to draw: all noughts are said in words instead. */
+/** Whether there is anything to draw: noughts and hidden numbers alone are said in words instead. */
 export const showsSomething = (chart: Chart): boolean =>
-	hidesSomething(chart) ||
-	(chart.kind === 'lines'
-		? chart.rows.some(({ values }) => values.some((value) => value !== null))
-		: chart.rows.some((row) => sum(row) > 0));
+	chart.kind === 'lines'
+		? chart.rows.some(({ values }) => values.some((value) => (value ?? null) !== null))
+		: chart.rows.some((row) => sum(row) > 0);
 
 /** Where something that begins at `start` is, counted from the left, in a drawing that is 100 wide. */
 export const fromLeft = (start: number, size: number, direction: Direction): number =>

@@ -276,7 +276,7 @@ export function participationRow(counts: readonly CodeCount[]): ParticipationRow
 }
 
 /** Every code and age once: what is added up is gone through many times, and the same count may stand there a thousand times. */
-export function tally(counts: readonly CodeCount[]): CodeCount[] {
+function tally(counts: readonly CodeCount[]): CodeCount[] {
 	const times = new Map<CodeCount, number>();
 	for (const one of counts) times.set(one, (times.get(one) ?? 0) + 1);
 	const totals = new Map<string, CodeCount>();

@@ -133,8 +133,16 @@ export function heardFigures(rows: readonly HeardRow[]): Omit<HeardFigures, 'wit
 }
 
 export function heardBy(rows: readonly HeardRow[], dimension: HeardDimension): HeardOf[] {
-	return [...Map.groupBy(rows, (row) => row[dimension] ?? NOT_KNOWN)]
-		.map(([value, of]) => ({ value, ...sumOf(of) }))
+	const sums = new Map<string, { places: number; silent: number }>();
+	for (const row of rows) {
+		const value = row[dimension] ?? NOT_KNOWN;
+		const sum = sums.get(value) ?? { places: 0, silent: 0 };
+		sum.places += row.places;
+		sum.silent += row.silent;
+		sums.set(value, sum);
+	}
+	return [...sums]
+		.map(([value, sum]) => ({ value, ...sum }))
 		.sort((a, b) => b.silent - a.silent || b.places - a.places || (a.value < b.value ? -1 : 1));
 }
 

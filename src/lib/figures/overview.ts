@@ -20,8 +20,10 @@ export interface OverviewView {
 	readonly decisionsInTime: ShareBeside;
 	/** Reviews held for which nobody had sent anything. */
 	readonly reviewsUnheard: ShareBeside;
-	/** Answers of parents to conferences held; null where they are too few to tell. */
+	/** Answers of parents to conferences held, in the last year that is over; null where they are too few to tell. */
 	readonly parents: {
+		/** The year that financial year begins in. */
+		readonly year: number;
 		readonly percent: number | null;
 		readonly before: number | null;
 		readonly tooFew: boolean;

@@ -77,14 +77,20 @@ export function weekdayName(day: number, language: Language): string {
 	return formatter(language.tag, { weekday: 'long' }).format(Date.UTC(2024, 0, day, 12));
 }
 
+// Swedish writes dates as the database keeps them. Asked for thousands of times where figures and clocks are worked out.
+const DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const dates = formatter('sv', DAY);
+const dateTimes = formatter('sv', { ...DAY, ...TIME });
+
 /** The date in London at this instant, `YYYY-MM-DD`. */
 export function londonDate(at: number): string {
-	return formatter('sv', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+	return dates.format(at);
 }
 
 /** The time of day in London at this instant, `HH:MM`. */
 export function londonTime(at: number): string {
-	return formatter('sv', { hour: '2-digit', minute: '2-digit' }).format(at);
+	return formatter('sv', TIME).format(at);
 }
 
 /**
@@ -95,7 +101,8 @@ export function londonTime(at: number): string {
 export function londonInstant(local: string): number {
 	const asUtc = Date.parse(`${local}:00Z`);
 	const candidates = [asUtc - 3_600_000, asUtc];
-	return candidates.find((at) => `${londonDate(at)}T${londonTime(at)}` === local) ?? asUtc;
+	const written = local.replace('T', ' ');
+	return candidates.find((at) => dateTimes.format(at) === written) ?? asUtc;
 }
 
 /** Midnight, in London, at the start of a date. @param date `YYYY-MM-DD` */

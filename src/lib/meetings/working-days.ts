@@ -4,11 +4,6 @@ import { BANK_HOLIDAYS } from './bank-holidays.ts';
 export type ExtraDays = readonly string[];
 
 const DAY_MILLISECONDS = 86_400_000;
-const bankHolidays = new Set(
-	Object.entries(BANK_HOLIDAYS).flatMap(([year, days]) =>
-		days.split(' ').map((day) => `${year}-${day}`)
-	)
-);
 const years = Object.keys(BANK_HOLIDAYS).sort();
 const FIRST_YEAR = years[0] ?? '';
 const LAST_YEAR = years.at(-1) ?? '';
@@ -19,8 +14,7 @@ const LAST_YEAR = years.at(-1) ?? '';
  * @param date `YYYY-MM-DD`
  */
 export function isWorkingDay(date: string, extraDays: ExtraDays = []): boolean {
-	const weekday = new Date(toUtc(date)).getUTCDay();
-	return weekday !== 0 && weekday !== 6 && !bankHolidays.has(date) && !extraDays.includes(date);
+	return isWorked(numberOf(date), extraDays.map(numberOf));
 }
 
 /**
@@ -28,19 +22,21 @@ export function isWorkingDay(date: string, extraDays: ExtraDays = []): boolean {
  * next working day.
  */
 export function addWorkingDays(from: string, count: number, extraDays: ExtraDays = []): string {
-	let date = from;
+	const extra = extraDays.map(numberOf);
+	let day = numberOf(from);
 	for (let counted = 0; counted < count;) {
-		date = addDays(date, 1);
-		if (isWorkingDay(date, extraDays)) counted += 1;
+		day += 1;
+		if (isWorked(day, extra)) counted += 1;
 	}
-	return date;
+	return dateOf(day);
 }
 
 /** How many working days lie after `from`, up to and with `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: string, to: string, extraDays: ExtraDays = []): number {
+	const extra = extraDays.map(numberOf);
+	const last = numberOf(to);
 	let count = 0;
-	for (let date = addDays(from, 1); date <= to; date = addDays(date, 1))
-		if (isWorkingDay(date, extraDays)) count += 1;
+	for (let day = numberOf(from) + 1; day <= last; day += 1) if (isWorked(day, extra)) count += 1;
 	return count;
 }
 
@@ -50,7 +46,7 @@ export function isWithinTable(date: string): boolean {
 }
 
 export function addDays(date: string, count: number): string {
-	return new Date(toUtc(date) + count * DAY_MILLISECONDS).toISOString().slice(0, 10);
+	return dateOf(numberOf(date) + count);
 }
 
 /** Calendar months: the same day of the month, or that month's last day where it has no such day. */
@@ -62,4 +58,21 @@ export function addMonths(date: string, count: number): string {
 		.slice(0, 10);
 }
 
-const toUtc = (date: string): number => Date.parse(`${date}T00:00Z`);
+/** Days are counted by number: over years of them, reading and writing dates would take longer than all the rest. */
+const numberOf = (date: string): number => Date.parse(`${date}T00:00Z`) / DAY_MILLISECONDS;
+
+const dateOf = (day: number): string => new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
+
+/** The first day of all was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+const isWorked = (day: number, extra: readonly number[]): boolean => {
+	const weekday = weekdayOf(day);
+	return weekday !== 0 && weekday !== 6 && !bankHolidays.has(day) && !extra.includes(day);
+};
+
+const bankHolidays: ReadonlySet<number> = new Set(
+	Object.entries(BANK_HOLIDAYS).flatMap(([year, days]) =>
+		days.split(' ').map((day) => numberOf(`${year}-${day}`))
+	)
+);

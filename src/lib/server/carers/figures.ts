@@ -4,6 +4,7 @@ import {
 	carerReturn,
 	halfWithin,
 	type AnswerDays,
+	type CarerCount,
 	type CarerReturn
 } from '../../figures/carer-figures.ts';
 import { monthsOf, type Period } from '../../figures/periods.ts';
@@ -63,11 +64,10 @@ export async function carerFigures(
 	const period = askedPeriod(core, asked);
 	const view = await core.database.snapshot(async (queries) => {
 		const counted = await countedIn(queries, period);
+		const groups = await groupsIn(queries, period);
 		const days = await daysIn(queries, period);
-		const by = <Key>(keyOf: (one: (typeof counted)[number]) => Key) =>
-			[...Map.groupBy(counted, keyOf)].map(([id, of]) => ({ id, ...carerReturn(of) }));
-		const months = by(({ month }) => month);
-		const officers = by(({ officerId }) => officerId);
+		const months = by(counted, ({ month }) => month);
+		const officers = by(groups, ({ officerId }) => officerId);
 		const names = await staffByIds(
 			core,
 			queries,
@@ -84,7 +84,7 @@ export async function carerFigures(
 				...carerReturn(counted.filter(({ role }) => role === id))
 			})),
 			teams: named(
-				by(({ team }) => team),
+				by(groups, ({ team }) => team),
 				(id) => id
 			),
 			officers: named(
@@ -98,6 +98,9 @@ export async function carerFigures(
 	await seen(core, actor, 'figures.seen', { view: 'carers', ...period });
 	return view;
 }
+
+const by = <Row extends CarerCount, Key>(rows: readonly Row[], keyOf: (row: Row) => Key) =>
+	[...Map.groupBy(rows, keyOf)].map(([id, of]) => ({ id, ...carerReturn(of) }));
 
 /** By name; those without one last. */
 function named<One extends { readonly id: string | null }>(
@@ -116,29 +119,41 @@ export const seen = (
 	detail: Readonly<Record<string, string | number>>
 ) => core.database.inTransaction((tx) => core.audit.record(tx, { action, actor, detail }));
 
-/** Few rows, however many were asked. */
-async function countedIn(queries: Queries, period: Period) {
-	const { carerConsultations, youngPeople } = queries.tables;
-	const month = londonMonth(carerConsultations.askedAt, period);
+/** What is counted of some of them. */
+function counts({ tables: { carerConsultations } }: Queries) {
+	const { answeredAt, chasedAt } = carerConsultations;
 	const when = (condition: SQL) =>
 		sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number);
-	const { answeredAt, chasedAt, role } = carerConsultations;
 	const answered = sql`${answeredAt} is not null`;
+	return {
+		asked: count(),
+		answered: when(answered),
+		chased: when(sql`${chasedAt} is not null`),
+		answeredAfterwards: when(sql`${chasedAt} is not null and ${answered}`)
+	};
+}
+
+/** Few rows, however many were asked: by all that tells them apart at once there would be as many. */
+async function countedIn(queries: Queries, period: Period) {
+	const { carerConsultations } = queries.tables;
+	const { askedAt, role } = carerConsultations;
+	const month = londonMonth(askedAt, period);
 	return queries
-		.select({
-			month: month.as('month'),
-			role,
-			team: youngPeople.team,
-			officerId: youngPeople.officerId,
-			asked: count(),
-			answered: when(answered),
-			chased: when(sql`${chasedAt} is not null`),
-			answeredAfterwards: when(sql`${chasedAt} is not null and ${answered}`)
-		})
+		.select({ month: month.as('month'), role, ...counts(queries) })
+		.from(carerConsultations)
+		.where(askedIn(queries, period))
+		.groupBy(month, role);
+}
+
+async function groupsIn(queries: Queries, period: Period) {
+	const { carerConsultations, youngPeople } = queries.tables;
+	const { team, officerId } = youngPeople;
+	return queries
+		.select({ team, officerId, ...counts(queries) })
 		.from(carerConsultations)
 		.innerJoin(youngPeople, eq(youngPeople.id, carerConsultations.youngPersonId))
 		.where(askedIn(queries, period))
-		.groupBy(month, role, youngPeople.team, youngPeople.officerId);
+		.groupBy(team, officerId);
 }
 
 /** How many answers took how many whole days. */

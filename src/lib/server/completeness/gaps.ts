@@ -16,7 +16,7 @@ import {
 import type { Gap } from '../../figures/completeness.ts';
 import type { Period } from '../../figures/periods.ts';
 import { londonMidnight } from '../../language/dates.ts';
-import { CONFERENCES } from '../../meetings/kinds.ts';
+import { CONFERENCES, MEETING_KINDS } from '../../meetings/kinds.ts';
 import type { Queries } from '../db/database.ts';
 
 /** A meeting with something missing; of one of its young people where it is about them alone. */
@@ -74,6 +74,8 @@ function condition(queries: Queries, { gap, period, today }: GapSearch): SQL | u
 			return and(review, or(isNull(youngPeople.sex), isNull(youngPeople.ethnicity)));
 		case 'not_closed':
 			return and(
+				// All kinds there are: with them, the index finds those that were not held.
+				inArray(meetings.kind, [...MEETING_KINDS]),
 				gte(meetings.scheduledAt, londonMidnight(period.from)),
 				lt(meetings.scheduledAt, londonMidnight(today)),
 				isNull(meetings.heldOn),
@@ -96,7 +98,7 @@ function condition(queries: Queries, { gap, period, today }: GapSearch): SQL | u
 	}
 }
 
-/** How often each is missing. Those about a young person are counted in one go: each would read all reviews anew. */
+/** How often each is missing. Those about a code are counted in one go: each would read all reviews anew. */
 export async function countGaps(
 	queries: Queries,
 	search: Omit<GapSearch, 'gap'>
@@ -105,16 +107,21 @@ export async function countGaps(
 	const where = (gap: Gap) => condition(queries, { ...search, gap });
 	const times = (gap: Gap) =>
 		sql<number>`coalesce(sum(case when ${where(gap)} then 1 else 0 end), 0)`.mapWith(Number);
-	const [ofPeople] = await queries
-		.select({
-			no_code: times('no_code'),
-			wrong_code: times('wrong_code'),
-			no_profile: times('no_profile')
-		})
+	const [ofCodes] = await queries
+		.select({ no_code: times('no_code'), wrong_code: times('wrong_code') })
 		.from(meetings)
 		.innerJoin(entries, eq(entries.meetingId, meetings.id))
-		.innerJoin(youngPeople, eq(youngPeople.id, entries.youngPersonId))
 		.where(reviewsHeld(queries, search.period));
+	// Few have none, and whose they are is found first: asked of every entry, each would look up its young person.
+	const without = queries
+		.select({ id: youngPeople.id })
+		.from(youngPeople)
+		.where(or(isNull(youngPeople.sex), isNull(youngPeople.ethnicity)));
+	const [ofProfiles] = await queries
+		.select({ no_profile: count() })
+		.from(entries)
+		.innerJoin(meetings, eq(meetings.id, entries.meetingId))
+		.where(and(inArray(entries.youngPersonId, without), reviewsHeld(queries, search.period)));
 	const ofMeetings = async (gap: Gap): Promise<number> => {
 		const [row] = await queries
 			.select({ total: count() })
@@ -124,12 +131,12 @@ export async function countGaps(
 		return row?.total ?? 0;
 	};
 	return {
-		no_code: ofPeople?.no_code ?? 0,
-		wrong_code: ofPeople?.wrong_code ?? 0,
+		no_code: ofCodes?.no_code ?? 0,
+		wrong_code: ofCodes?.wrong_code ?? 0,
 		not_closed: await ofMeetings('not_closed'),
 		no_due_date: await ofMeetings('no_due_date'),
 		no_conference_record: await ofMeetings('no_conference_record'),
-		no_profile: ofPeople?.no_profile ?? 0
+		no_profile: ofProfiles?.no_profile ?? 0
 	};
 }
 

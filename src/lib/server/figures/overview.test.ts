@@ -46,7 +46,7 @@ onBothEngines('what a manager looks at first', (engine) => {
 		// The decisions of the last one are not due yet.
 		expect(view.decisionsInTime).toEqual({ some: 1, of: 2, percent: 50, before: 0 });
 		expect(view.reviewsUnheard).toEqual({ some: 3, of: 3, percent: 100, before: 100 });
-		expect(view.parents).toMatchObject({ percent: null, before: null });
+		expect(view.parents).toMatchObject({ year: 2025, percent: null, before: null });
 		expect(view.today).toMatchObject({ decisions_overdue: 1, records_overdue: 2, unopened: 0 });
 
 		const behind = await app.meetingFigures.list(manager.actor, view.period, {

@@ -10,8 +10,8 @@ import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { lateConcerns } from '../jobs/overdue/late-asked.ts';
 import { toldReturn } from '../surveys/survey-figures.ts';
-import { clocksOf, heldByMonth, heldIn, type Clock } from './meetings/held.ts';
-import { codesByMonth } from './meetings/participation.ts';
+import { heldByMonth, heldOf } from './meetings/held.ts';
+import { codesIn } from './meetings/participation.ts';
 import { reviewsHeard } from './statements/count.ts';
 import { unopenedIn } from './statements/times.ts';
 
@@ -34,8 +34,9 @@ export function createOverview(core: Core) {
 				percent: percent(now[name].some, now[name].of),
 				before: percent(then[name].some, then[name].of)
 			});
-			const parents = await toldReturn(read, year);
-			const parentsThen = await toldReturn(read, year - 1);
+			// Of this year nothing is told: a share that grows says on which day somebody answered.
+			const parents = await toldReturn(read, year - 1);
+			const parentsThen = await toldReturn(read, year - 2);
 			const view: OverviewView = {
 				...{ period, before, year },
 				participated: beside('participated'),
@@ -43,12 +44,13 @@ export function createOverview(core: Core) {
 				decisionsInTime: beside('decisionsInTime'),
 				reviewsUnheard: beside('reviewsUnheard'),
 				parents: {
+					year: year - 1,
 					percent: parents.returnPercent,
 					before: parentsThen.returnPercent,
 					tooFew: parents.responses === null,
 					tooFewBefore: parentsThen.responses === null
 				},
-				today: await waitingToday(core, read, period)
+				today: await waitingToday(core, read, period, now.overdue)
 			};
 			await core.database.inTransaction((tx) =>
 				core.audit.record(tx, {
@@ -69,13 +71,22 @@ type Shares = Readonly<
 	>
 >;
 
-async function sharesIn(core: Core, queries: Queries, period: Period): Promise<Shares> {
-	const held = await heldByMonth(core, queries, period, 'looked_after_review');
-	const reviews = reviewRow([...held.values()]);
-	const codes = await codesByMonth(queries, period, 'looked_after_review');
-	const took = participationRow([...codes.values()].flat());
+type Overdue = Readonly<Record<'decisions' | 'records', number>>;
+
+async function sharesIn(
+	core: Core,
+	queries: Queries,
+	period: Period
+): Promise<Shares & { readonly overdue: Overdue }> {
+	const held = await heldByMonth(core, queries, period, ['looked_after_review']);
+	const months = [...heldOf(held, 'looked_after_review').values()];
+	const reviews = reviewRow(months);
+	const took = participationRow(await codesIn(queries, period, 'looked_after_review'));
 	const heard = await reviewsHeard(queries, period);
+	const overdue = (what: keyof Overdue) =>
+		months.reduce((sum, month) => sum + month.overdue[what], 0);
 	return {
+		overdue: { decisions: overdue('decisions'), records: overdue('records') },
 		participated: { some: took.participated, of: took.reviewsOfChildrenAged4AndOver },
 		reviewsInTime: { some: reviews.inTime, of: reviews.held },
 		decisionsInTime: { some: reviews.decisions.inTime, of: reviews.decisions.due },
@@ -86,7 +97,8 @@ async function sharesIn(core: Core, queries: Queries, period: Period): Promise<S
 async function waitingToday(
 	core: Core,
 	queries: Queries,
-	period: Period
+	period: Period,
+	overdue: Overdue
 ): Promise<OverviewView['today']> {
 	const { meetingOutcomes } = queries.tables;
 	const [waiting] = await queries
@@ -97,27 +109,10 @@ async function waitingToday(
 	const gaps = await countGaps(queries, { period: year, today: londonDate(core.now()) });
 	return {
 		unopened: await unopenedIn(queries, period),
-		decisions_overdue: await reviewsOverdue(core, queries, period, 'decisions'),
-		records_overdue: await reviewsOverdue(core, queries, period, 'records'),
+		decisions_overdue: overdue.decisions,
+		records_overdue: overdue.records,
 		decisions: waiting?.total ?? 0,
 		concerns: (await lateConcerns(core, queries, core.now())).length,
 		gaps: Object.values(gaps).reduce((all, one) => all + one, 0)
 	};
-}
-
-async function reviewsOverdue(
-	core: Core,
-	queries: Queries,
-	period: Period,
-	what: 'decisions' | 'records'
-): Promise<number> {
-	const { meetings } = queries.tables;
-	const clocks = await clocksOf(core, queries, period);
-	const clock: Clock = clocks[what];
-	const [row] = await queries
-		.select({ total: count() })
-		.from(clocks.days)
-		.crossJoin(meetings)
-		.where(and(clocks.on, ...heldIn(queries, period, ['looked_after_review']), clock.overdue));
-	return row?.total ?? 0;
 }

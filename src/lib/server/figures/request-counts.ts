@@ -8,7 +8,7 @@ import { stageTimes } from '../../rights/stage-times.ts';
 import { stageOf, stepKindOf } from '../../rights/stages.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
-import { stageIn } from '../requests/steps.ts';
+import { stageNow } from '../requests/steps.ts';
 
 /** A period's first instant, and the first after it. */
 export const instantsOf = ({ from, to }: Period) => ({
@@ -21,13 +21,18 @@ export async function raisedIn(queries: Queries, period: Period): Promise<Raised
 	const { requests } = queries.tables;
 	const { begin, end } = instantsOf(period);
 	const rows = await queries
-		.select()
+		.select({
+			kind: requests.kind,
+			createdAt: requests.createdAt,
+			state: requests.state,
+			stage: requests.stage
+		})
 		.from(requests)
 		.where(and(gte(requests.createdAt, begin), lt(requests.createdAt, end)));
 	return rows.map((row) => ({
 		kind: requestKindOf(row.kind),
 		month: londonDate(row.createdAt).slice(0, 7),
-		stage: row.state === 'withdrawn' ? 'withdrawn' : stageIn(row).stage
+		stage: row.state === 'withdrawn' ? 'withdrawn' : stageNow(row)
 	}));
 }
 

@@ -32,16 +32,19 @@ export async function toldBefore<T>(
  * Counts a period that is over the first time it is asked for, and tells the same ever after: whoever remembers what was
  * told before something was taken back would know by the difference what it was.
  * @param count hides what is to be hidden: nothing else is kept
+ * @param isTold whether it tells anything: what tells nothing yet may grow until it does
  */
 export async function tellOnce<T>(
 	core: Core,
 	actor: StaffActor,
 	which: Which,
-	count: (queries: Queries) => Promise<T>
+	count: (queries: Queries) => Promise<T>,
+	isTold: (told: T) => boolean = () => true
 ): Promise<Told<T>> {
 	const before = await toldBefore<T>(core.database.read, which);
 	if (before) return before;
 	const told = await core.database.snapshot(count);
+	if (!isTold(told)) return { told, toldAt: core.now() };
 	return core.database.inTransaction(async (tx) => {
 		await tx
 			.insert(tx.tables.toldFigures)

@@ -3,12 +3,13 @@ import { endedYears } from '../../figures/half-years.ts';
 import { financialYear } from '../../figures/periods.ts';
 import { tellParts, type ToldYear, type YearCounts } from '../../figures/told-year.ts';
 import { londonDate } from '../../language/dates.ts';
+import { CONFERENCES } from '../../meetings/kinds.ts';
 import { demandOfStaff, may, rolesOf, type Actor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
 import { invalid } from '../errors.ts';
-import { heldByMonth } from './meetings/held.ts';
-import { codesByGroup, codesByMonth } from './meetings/participation.ts';
+import { heldByMonth, heldOf } from './meetings/held.ts';
+import { codesByGroup, codesIn } from './meetings/participation.ts';
 import { requestsOfYear } from './requests.ts';
 import { statementFigures } from './statements/count.ts';
 import { tellOnce, toldBefore, type Told } from './told.ts';
@@ -96,17 +97,17 @@ async function yearsThereAre(core: Core, queries: Queries): Promise<number[]> {
 
 async function countYear(core: Core, queries: Queries, year: number): Promise<YearCounts> {
 	const period = financialYear(year);
-	const codes = await codesByMonth(queries, period, 'looked_after_review');
 	const groups = await codesByGroup(core, queries, period, 'looked_after_review');
 	const { by } = await statementFigures(core, queries, period);
+	const held = await heldByMonth(core, queries, period, ['looked_after_review', ...CONFERENCES]);
 	const valuesOf = (group: 'sex' | 'ethnicity') =>
 		groups[group].map(({ value, entries }) => ({ value, count: entries }));
 	return {
-		reviews: await heldByMonth(core, queries, period, 'looked_after_review'),
-		initialConferences: await heldByMonth(core, queries, period, 'initial_conference'),
-		reviewConferences: await heldByMonth(core, queries, period, 'review_conference'),
+		reviews: heldOf(held, 'looked_after_review'),
+		initialConferences: heldOf(held, 'initial_conference'),
+		reviewConferences: heldOf(held, 'review_conference'),
 		participation: {
-			codes: [...codes.values()].flat(),
+			codes: await codesIn(queries, period, 'looked_after_review'),
 			sex: valuesOf('sex'),
 			ethnicity: valuesOf('ethnicity')
 		},

@@ -12,10 +12,11 @@ import {
 	type ReviewCounts
 } from '../../figures/meeting-figures.ts';
 import type { Period } from '../../figures/periods.ts';
+import { CONFERENCES } from '../../meetings/kinds.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
-import { heldByMonth } from '../figures/meetings/held.ts';
-import { codesByMonth } from '../figures/meetings/participation.ts';
+import { heldByMonth, heldOf } from '../figures/meetings/held.ts';
+import { codesIn } from '../figures/meetings/participation.ts';
 import { accountCounts } from './accounts.ts';
 import { requestCounts } from './requests.ts';
 import { statementCounts } from './statements.ts';
@@ -47,19 +48,16 @@ export async function openReport(
 	queries: Queries,
 	period: Period
 ): Promise<OpenReport> {
-	const reviews = await heldByMonth(core, queries, period, 'looked_after_review');
+	const all = await heldByMonth(core, queries, period, ['looked_after_review', ...CONFERENCES]);
+	const reviews = heldOf(all, 'looked_after_review');
 	const held = spanOf(period, reviews, heldRow);
 	const followed = (what: 'decisions' | 'records') =>
 		dueRow([...reviews.values()].map((month: ReviewCounts) => month[what]));
 	const conferences = {
-		initial: told(
-			heldRow([...(await heldByMonth(core, queries, period, 'initial_conference')).values()])
-		),
-		review: told(
-			heldRow([...(await heldByMonth(core, queries, period, 'review_conference')).values()])
-		)
+		initial: told(heldRow([...heldOf(all, 'initial_conference').values()])),
+		review: told(heldRow([...heldOf(all, 'review_conference').values()]))
 	};
-	const codes = await codesByMonth(queries, period, 'looked_after_review');
+	const codes = await codesIn(queries, period, 'looked_after_review');
 	return {
 		period,
 		reviews: {
@@ -69,7 +67,7 @@ export async function openReport(
 			records: followed('records')
 		},
 		conferences,
-		participation: participationOf(participationRow([...codes.values()].flat())),
+		participation: participationOf(participationRow(codes)),
 		statements: await statementCounts(queries, period),
 		accounts: await accountCounts(queries, period)
 	};

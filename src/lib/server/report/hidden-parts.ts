@@ -14,7 +14,7 @@ export async function hiddenParts(
 	year: number
 ): Promise<Pick<ToldReport, 'parentSurvey' | 'requests'>> {
 	return {
-		parentSurvey: await core.database.snapshot((queries) => toldSurveyYear(core, queries, year)),
+		parentSurvey: await toldSurveyYear(core, actor, year),
 		requests: await reportOfRequests(core, actor, year)
 	};
 }

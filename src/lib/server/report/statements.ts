@@ -1,11 +1,10 @@
-import { count, sql } from 'drizzle-orm';
+import { count } from 'drizzle-orm';
 import type { AnnualReport } from '../../figures/annual-report.ts';
 import { percent } from '../../figures/percent.ts';
 import type { Period } from '../../figures/periods.ts';
 import type { Queries } from '../db/database.ts';
-import { counted } from '../figures/meetings/held.ts';
 import { sentIn } from '../figures/statements/counted.ts';
-import { withTimes } from '../figures/statements/times.ts';
+import { openedBefore } from '../figures/statements/times.ts';
 
 /**
  * What young people sent to chairs and workers, with the same conditions as the pages about it. `openedBeforeMeeting` is
@@ -22,19 +21,13 @@ export async function statementCounts(
 		.from(statements)
 		.where(sentIn(queries, period))
 		.groupBy(formId, language, careStatus);
-	const timed = withTimes(queries, sentIn(queries, period));
-	const [meetings] = await queries
-		.select({
-			held: counted(sql`${timed.meetingAt} is not null`),
-			before: counted(sql`${timed.openedAt} < ${timed.meetingAt}`)
-		})
-		.from(timed);
+	const { held, before } = await openedBefore(queries, sentIn(queries, period));
 	return {
 		sent: rows.reduce((sum, row) => sum + row.count, 0),
 		byForm: counts(rows, (row) => row.formId),
 		byLanguage: counts(rows, (row) => row.language),
 		byStatus: counts(rows, (row) => row.careStatus),
-		openedBeforeMeetingPercent: percent(meetings?.before ?? 0, meetings?.held ?? 0)
+		openedBeforeMeetingPercent: percent(before, held)
 	};
 }
 

@@ -23,7 +23,12 @@ export async function surveyCounts(
 ): Promise<ParentSurveyFigures> {
 	const { surveyResponses } = queries.tables;
 	const rows = await queries
-		.select()
+		.select({
+			id: surveyResponses.id,
+			conferenceKind: surveyResponses.conferenceKind,
+			respondedOn: surveyResponses.respondedOn,
+			answersSealed: surveyResponses.answersSealed
+		})
 		.from(surveyResponses)
 		.where(
 			and(

@@ -58,10 +58,14 @@ export async function readCounting(queries: Queries): Promise<Counting> {
 	return { limits: await readLimits(queries), extraDays: await readExtraDays(queries) };
 }
 
+/** Where it stands. */
+export const stageNow = ({ kind, stage }: Pick<RequestRow, 'kind' | 'stage'>): Stage =>
+	stage === null ? firstStage(requestKindOf(kind)) : stageOf(stage);
+
 /** Where it stands, and since when. */
 export function stageIn(row: RequestRow): { readonly stage: Stage; readonly startedOn: string } {
 	return {
-		stage: row.stage === null ? firstStage(requestKindOf(row.kind)) : stageOf(row.stage),
+		stage: stageNow(row),
 		startedOn: row.stageStartedOn ?? receivedOn(row.createdAt)
 	};
 }

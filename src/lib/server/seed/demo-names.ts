@@ -61,7 +61,8 @@ export const LAST_NAMES: readonly string[] = [
 	'Yilmaz'
 ];
 
-export const ETHNICITIES: readonly string[] = [
+/** Of some the case system has none. */
+export const ETHNICITIES: readonly (string | null)[] = [
 	'White British',
 	'White British',
 	'White British',
@@ -73,7 +74,7 @@ export const ETHNICITIES: readonly string[] = [
 	'Pakistani',
 	'Bangladeshi',
 	'Arab',
-	'Not recorded'
+	null
 ];
 
 export const TEAMS: readonly string[] = [

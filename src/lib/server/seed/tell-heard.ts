@@ -12,6 +12,7 @@ import type { Tx } from '../db/database.ts';
 import { keepStandings } from '../figures/standing.ts';
 import { factsOf, youngPersonOf } from '../people/facts.ts';
 import { ageOn } from '../people.ts';
+import { keepOpening, keepReply } from '../statements/first-times.ts';
 import { keepWords } from '../statements/new-statement.ts';
 import { keepThemes } from '../themes/suggest.ts';
 import type { WrittenPerson } from './people-rows.ts';
@@ -123,7 +124,7 @@ async function write(
 		openedAt,
 		asChair: asChair ? 1 : 0
 	};
-	await tx.insert(tx.tables.statementOpenings).values(opening);
+	await keepOpening(tx, opening);
 	await at(app, openedAt).audit.record(tx, {
 		action: 'statement.opened',
 		actor: { kind: 'staff', id: staffId },
@@ -131,7 +132,7 @@ async function write(
 		detail: { asChair }
 	});
 	if (answered)
-		await tx.insert(tx.tables.replies).values({
+		await keepReply(tx, {
 			id: randomUUID(),
 			statementId: id,
 			staffId,

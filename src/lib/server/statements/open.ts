@@ -14,6 +14,7 @@ import { standingsTowards } from '../people/standings.ts';
 import { youngPeopleByIds } from '../people/young-people-names.ts';
 import { requestsOpened } from '../requests/raise.ts';
 import { additionsIn, lastAdditions } from './additions.ts';
+import { keepOpening } from './first-times.ts';
 import { answersIn, wordingIn } from './own.ts';
 import { findStatement, type StatementRow } from './standings.ts';
 import { sentViews } from './trail.ts';
@@ -125,7 +126,7 @@ async function leaveTrace(
 	const addedAt = (await lastAdditions(tx, [row.id])).get(row.id) ?? 0;
 	const today = before.filter(({ openedAt }) => londonDate(openedAt) === londonDate(now));
 	if (!today.some(({ openedAt }) => openedAt >= addedAt))
-		await tx.insert(statementOpenings).values({
+		await keepOpening(tx, {
 			id: randomUUID(),
 			statementId: row.id,
 			staffId: actor.id,

@@ -6,6 +6,7 @@ import type { Core } from '../core.ts';
 import { invalid, notFound } from '../errors.ts';
 import { sendKey } from '../ids.ts';
 import { tell } from '../notices/notices.ts';
+import { keepReply } from './first-times.ts';
 import { readyWordsPlace, replyPlace } from './places.ts';
 import { readyReplyChoices } from './ready-replies.ts';
 import { findStatement } from './standings.ts';
@@ -54,7 +55,7 @@ export function reply(
 		const replyId = randomUUID();
 		const now = core.now();
 		const keys = await core.vault.unlock(tx, [keyId]);
-		await tx.insert(replies).values({
+		await keepReply(tx, {
 			id: replyId,
 			statementId: row.id,
 			staffId: actor.id,

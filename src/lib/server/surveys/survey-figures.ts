@@ -1,4 +1,4 @@
-import { and, count, gte, inArray, isNull, lte } from 'drizzle-orm';
+import { and, between, count, inArray, isNull } from 'drizzle-orm';
 import { hideFamily } from '../../figures/hiding.ts';
 import { percent } from '../../figures/percent.ts';
 import { financialYear, type Period } from '../../figures/periods.ts';
@@ -6,8 +6,10 @@ import { codesOffered, surveyQuestions, type ToldSurvey } from '../../figures/su
 import { toldSurvey, type OfferedCodes } from '../../figures/survey-told.ts';
 import { parentsConference } from '../../forms/catalogue/parents-conference.ts';
 import { CONFERENCES } from '../../meetings/kinds.ts';
+import type { StaffActor } from '../access.ts';
 import type { Core } from '../core.ts';
 import type { Queries } from '../db/database.ts';
+import { tellOnce, toldBefore } from '../figures/told.ts';
 import { surveyCounts } from '../report/survey.ts';
 
 /** What is counted of the survey: no question that is answered in words. */
@@ -15,33 +17,48 @@ export const COUNTED: readonly OfferedCodes[] = surveyQuestions(parentsConferenc
 	.map((question) => ({ id: question.id, codes: codesOffered(question) }))
 	.filter(({ codes }) => codes.length > 0);
 
-/** What parents answered in one financial year, as everybody may have it who is not the operator. */
+const which = (startYear: number) => ({ subject: 'survey', period: String(startYear) });
+
+/**
+ * What parents answered in a financial year that is over, as everybody may have it who is not the operator: told once. A
+ * sheet that is typed in late would change by one what somebody remembers, and so tell what stands on it. While fewer
+ * answered than may be told, nothing was, and sheets may still come.
+ */
 export async function toldSurveyYear(
 	core: Core,
-	queries: Queries,
+	actor: StaffActor,
 	startYear: number
 ): Promise<ToldSurvey> {
 	const period = financialYear(startYear);
-	const held = await conferencesHeld(queries, period);
-	return toldSurvey(await surveyCounts(core, queries, period, held), COUNTED);
+	const { told } = await tellOnce(
+		core,
+		actor,
+		which(startYear),
+		async (queries) => {
+			const held = await conferencesHeld(queries, period);
+			return toldSurvey(await surveyCounts(core, queries, period, held), COUNTED);
+		},
+		({ responses }) => responses !== null && responses > 0
+	);
+	return told;
 }
 
-/** How many answered in one financial year, and what share that is, without opening an answer: told as `toldSurveyYear` does. */
+/**
+ * How many answered in one financial year, and what share that is, without opening an answer: of a year that was told,
+ * what was told of it.
+ */
 export async function toldReturn(
 	queries: Queries,
 	startYear: number
 ): Promise<Pick<ToldSurvey, 'responses' | 'returnPercent'>> {
+	const before = await toldBefore<ToldSurvey>(queries, which(startYear));
+	if (before) return before.told;
 	const { surveyResponses } = queries.tables;
 	const period = financialYear(startYear);
 	const [row] = await queries
 		.select({ responses: count() })
 		.from(surveyResponses)
-		.where(
-			and(
-				gte(surveyResponses.respondedOn, period.from),
-				lte(surveyResponses.respondedOn, period.to)
-			)
-		);
+		.where(between(surveyResponses.respondedOn, period.from, period.to));
 	const { total } = hideFamily({ total: row?.responses ?? 0, tables: [] });
 	const held = await conferencesHeld(queries, period);
 	return { responses: total, returnPercent: total === null ? null : percent(total, held) };
@@ -56,8 +73,7 @@ async function conferencesHeld(queries: Queries, { from, to }: Period): Promise<
 		.where(
 			and(
 				inArray(meetings.kind, [...CONFERENCES]),
-				gte(meetings.heldOn, from),
-				lte(meetings.heldOn, to),
+				between(meetings.heldOn, from, to),
 				isNull(meetings.cancelledAt)
 			)
 		);

@@ -39,31 +39,32 @@ export async function readSurvey(
 	asked: { readonly year: string }
 ): Promise<SurveyView> {
 	demandOfStaff('survey.see', actor);
-	return core.database.inTransaction(async (tx) => {
-		const today = londonDate(core.now());
-		const current = financialYearOf(today);
-		const days = await responsesByDay(tx);
-		const answered = new Set(days.map(({ respondedOn }) => financialYearOf(respondedOn)));
-		const years = Array.from({ length: YEARS_OFFERED }, (_, back) => current - 1 - back).filter(
-			(year, back) => back === 0 || answered.has(year)
-		);
-		const year = years.find((one) => String(one) === asked.year) ?? current - 1;
-		const told = await toldSurveyYear(core, tx, year);
-		const records = await conferenceRecordsOf(tx, financialYear(year));
-		await core.audit.record(tx, {
+	const { read } = core.database;
+	const today = londonDate(core.now());
+	const current = financialYearOf(today);
+	const days = await responsesByDay(read);
+	const answered = new Set(days.map(({ respondedOn }) => financialYearOf(respondedOn)));
+	const years = Array.from({ length: YEARS_OFFERED }, (_, back) => current - 1 - back).filter(
+		(year, back) => back === 0 || answered.has(year)
+	);
+	const year = years.find((one) => String(one) === asked.year) ?? current - 1;
+	const told = await toldSurveyYear(core, actor, year);
+	const before = await toldSurveyYear(core, actor, year - 1);
+	const records = await conferenceRecordsOf(read, financialYear(year));
+	await core.database.inTransaction((tx) =>
+		core.audit.record(tx, {
 			action: 'figures.seen',
 			actor,
 			detail: { ...financialYear(year), survey: true }
-		});
-		return {
-			...{ years, year, told },
-			before: await toldSurveyYear(core, tx, year - 1),
-			questions: COUNTED,
-			gaps: gaps(told, records),
-			records: records.length,
-			running: endedMonths(days, current, today)
-		};
-	});
+		})
+	);
+	return {
+		...{ years, year, told, before },
+		questions: COUNTED,
+		gaps: gaps(told, records),
+		records: records.length,
+		running: endedMonths(days, current, today)
+	};
 }
 
 function endedMonths(days: readonly DayOfResponses[], year: number, today: string) {

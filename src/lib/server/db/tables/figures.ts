@@ -84,9 +84,9 @@ export function defineFigures(
 	const toldFigures = table(
 		'told_figures',
 		{
-			subject: text('subject').notNull(), // year · requests · answers:FORM
+			subject: text('subject').notNull(), // year · requests · answers:FORM · survey
 			period: text('period').notNull(), // a financial year, `2025`; half of one, `2025-H2`
-			told: text('told').notNull(), // as JSON, without what is hidden: ToldYear, ToldRequests, ToldAnswers
+			told: text('told').notNull(), // as JSON, without what is hidden: ToldYear, ToldRequests, ToldAnswers, ToldSurvey
 			toldAt: integer('told_at').notNull(),
 			byStaffId: text('by_staff_id').references(() => staff.id) // who told it, or looked at it first
 		},

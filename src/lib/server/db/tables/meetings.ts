@@ -29,15 +29,17 @@ export function defineMeetings(
 		(t) => [
 			uniqueIndex('meetings_ref_unique').on(t.ref),
 			index('meetings_chair_scheduled').on(t.chairId, t.scheduledAt),
-			// Everything that is counted of meetings held: figures read this and no row.
+			// Everything that is counted of meetings held, and when the others are to be: figures read this and no row.
 			index('meetings_held').on(
 				t.kind,
 				t.heldOn,
 				t.cancelledAt,
+				t.scheduledAt,
 				t.id,
 				t.dueBy,
 				t.decisionsSentOn,
-				t.recordSentOn
+				t.recordSentOn,
+				t.chairId
 			)
 		]
 	);

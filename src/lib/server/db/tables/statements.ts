@@ -72,7 +72,10 @@ export function defineStatements(
 			careStatus: text('care_status'), // CareStatus of meetings/care.ts when it was sent, the first that held; null: none
 			state: text('state').notNull(), // waiting · linked · closed · delivered: it has no meeting to find
 			sentAt: integer('sent_at').notNull(),
-			takenBackAt: integer('taken_back_at')
+			takenBackAt: integer('taken_back_at'),
+			// Kept beside for the figures, with the row that makes them so: see `statements/first-times.ts`.
+			openedAt: integer('opened_at'), // when whoever it went to first opened it
+			repliedAt: integer('replied_at') // when it was first answered
 		},
 		(t) => [
 			uniqueIndex('statements_send_key_unique').on(t.sendKey),
@@ -89,6 +92,8 @@ export function defineStatements(
 				t.face,
 				t.ageBand,
 				t.careStatus,
+				t.openedAt,
+				t.repliedAt,
 				t.id
 			)
 		]

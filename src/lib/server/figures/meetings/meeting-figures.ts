@@ -14,15 +14,17 @@ import {
 	type WithYearBefore
 } from '../../../figures/meeting-figures.ts';
 import { yearBefore, type Period } from '../../../figures/periods.ts';
-import type { MeetingKind } from '../../../meetings/kinds.ts';
+import { CONFERENCES, type MeetingKind } from '../../../meetings/kinds.ts';
 import { demandOfStaff, type Actor, type StaffActor } from '../../access.ts';
 import type { Core } from '../../core.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { caseloadFigures } from './caseload.ts';
 import { codesOf } from './filters.ts';
-import { heldByMonth } from './held.ts';
+import { heldByMonth, heldOf } from './held.ts';
 import { listMeetings } from './list.ts';
 import { codesByMonth, codesByMonthAndGroup } from './participation.ts';
+
+const REVIEWS = ['looked_after_review'] as const;
 
 /** Of a period whatever day is not given is taken from today: the twelve months up to it. */
 type Asked = Partial<Period>;
@@ -44,7 +46,7 @@ export function createMeetingFigures(core: Core) {
 			demandOfStaff('figures.see', actor);
 			const period = askedPeriod(core, asked);
 			const view = await withYearBefore(period, async (one) =>
-				spanOf(one, await heldByMonth(core, read, one, 'looked_after_review'), reviewRow)
+				spanOf(one, heldOf(await heldByMonth(core, read, one, REVIEWS), REVIEWS[0]), reviewRow)
 			);
 			await seen(actor, { view: 'reviews', ...period });
 			return view;
@@ -54,14 +56,14 @@ export function createMeetingFigures(core: Core) {
 		async conferences(actor: Actor, asked: Asked): Promise<ConferencesView> {
 			demandOfStaff('figures.see', actor);
 			const period = askedPeriod(core, asked);
-			const of = (kind: MeetingKind): Promise<WithYearBefore<HeldRow>> =>
-				withYearBefore(period, async (one) =>
-					spanOf(one, await heldByMonth(core, read, one, kind), heldRow)
-				);
-			const view = {
-				initial: await of('initial_conference'),
-				review: await of('review_conference')
-			};
+			const before = yearBefore(period);
+			const now = await heldByMonth(core, read, period, CONFERENCES);
+			const then = await heldByMonth(core, read, before, CONFERENCES);
+			const of = (kind: MeetingKind): WithYearBefore<HeldRow> => ({
+				...spanOf(period, heldOf(now, kind), heldRow),
+				before: spanOf(before, heldOf(then, kind), heldRow)
+			});
+			const view = { initial: of('initial_conference'), review: of('review_conference') };
 			await seen(actor, { view: 'conferences', ...period });
 			return view;
 		},

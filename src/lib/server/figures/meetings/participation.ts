@@ -4,7 +4,6 @@ import {
 	GROUPS,
 	NOT_KNOWN,
 	participationRow,
-	tally,
 	type CodeCount,
 	type Group,
 	type ParticipationGroup
@@ -36,6 +35,22 @@ export async function codesByMonth(
 		.where(and(...heldIn(queries, period, [kind])))
 		.groupBy(month, entries.participationCode, entries.ageBand);
 	return Map.groupBy(rows.map(codeCount), ({ month: of }) => of);
+}
+
+/** The same of the whole period: there is less to put in order. */
+export async function codesIn(
+	queries: Queries,
+	period: Period,
+	kind: MeetingKind
+): Promise<CodeCount[]> {
+	const { meetings, meetingYoungPeople: entries } = queries.tables;
+	const rows = await queries
+		.select({ code: entries.participationCode, ageBand: entries.ageBand, count: count() })
+		.from(meetings)
+		.innerJoin(entries, eq(entries.meetingId, meetings.id))
+		.where(and(...heldIn(queries, period, [kind])))
+		.groupBy(entries.participationCode, entries.ageBand);
+	return rows.map(codeCount);
 }
 
 const codeCount = <T extends { code: string | null; ageBand: string | null; count: number }>(
@@ -98,28 +113,46 @@ export async function codesByMonthAndGroup(
 	const officers = await staffByIds(core, queries, [
 		...new Set([...people.values()].flatMap(({ officer }) => officer ?? []))
 	]);
+	const months = tallies();
+	const by = new Map(GROUPS.map((group) => [group, tallies()]));
+	for (const { id, month: held, of } of rows) {
+		months.add(held, of);
+		const person = people.get(id);
+		for (const [group, one] of by)
+			one.add((group === 'age' ? of.ageBand : person?.[group]) ?? NOT_KNOWN, of);
+	}
 	const groups = Object.fromEntries(
-		GROUPS.map((group) => {
-			const valueOf = (row: (typeof rows)[number]) =>
-				(group === 'age' ? row.of.ageBand : people.get(row.id)?.[group]) ?? NOT_KNOWN;
+		[...by].map(([group, one]) => {
 			const nameOf = (value: string) =>
 				group === 'officer' ? (officers.get(value)?.name ?? value) : value;
 			return [
 				group,
-				[...Map.groupBy(rows, valueOf)]
-					.map(([value, those]) => ({
-						value,
-						name: nameOf(value),
-						...participationRow(those.map(({ of }) => of))
-					}))
+				[...one.counts()]
+					.map(([value, those]) => ({ value, name: nameOf(value), ...participationRow(those) }))
 					.sort(inOrderOf(group))
 			];
 		})
 	) as Record<Group, ParticipationGroup[]>;
-	const byMonth = [...Map.groupBy(rows, (row) => row.month)];
+	return { byMonth: months.counts(), groups };
+}
+
+/** How often each code was of each value: counted up, and no list of thousands made for each of them. */
+function tallies() {
+	const byValue = new Map<string, Map<CodeCount, number>>();
 	return {
-		byMonth: new Map(byMonth.map(([held, those]) => [held, tally(those.map(({ of }) => of))])),
-		groups
+		/** @param one the same object for the same code and age */
+		add(value: string, one: CodeCount): void {
+			const counts = byValue.get(value) ?? new Map<CodeCount, number>();
+			counts.set(one, (counts.get(one) ?? 0) + 1);
+			byValue.set(value, counts);
+		},
+		counts: (): Map<string, CodeCount[]> =>
+			new Map(
+				[...byValue].map(([value, counts]) => [
+					value,
+					[...counts].map(([one, count_]) => ({ ...one, count: count_ }))
+				])
+			)
 	};
 }
 

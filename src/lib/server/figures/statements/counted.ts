@@ -2,13 +2,13 @@ import {
 	aliasedTable,
 	and,
 	eq,
+	exists,
 	gte,
 	inArray,
 	isNotNull,
 	isNull,
 	lt,
 	min,
-	notExists,
 	or,
 	sql
 } from 'drizzle-orm';
@@ -50,40 +50,17 @@ export function cameFor(queries: Queries): SQL | undefined {
 	);
 }
 
-/** When whoever it went to first opened it: its chair, or the worker, whom nobody ticked. */
-export function firstOpened(queries: Queries): SQL<number | null> {
-	const { statements, statementOpenings, statementAudience } = queries.tables;
-	const ticked = queries
+/** The same of a link that is joined to nothing: only those that ended look up what became of their statement. */
+export function linkCameFor(queries: Queries): SQL | undefined {
+	const { statements, statementLinks } = queries.tables;
+	const kept = queries
 		.select({ one: sql`1` })
-		.from(statementAudience)
-		.where(
-			and(
-				eq(statementAudience.statementId, statementOpenings.statementId),
-				eq(statementAudience.staffId, statementOpenings.staffId)
-			)
-		);
-	const opened = queries
-		.select({ at: min(statementOpenings.openedAt) })
-		.from(statementOpenings)
-		.where(
-			and(
-				eq(statementOpenings.statementId, statements.id),
-				or(
-					eq(statementOpenings.asChair, 1),
-					and(eq(statements.goesTo, 'worker'), notExists(ticked))
-				)
-			)
-		);
-	return sql<number | null>`(${opened})`.mapWith(Number);
-}
-
-export function firstReplied(queries: Queries): SQL<number | null> {
-	const { statements, replies } = queries.tables;
-	const replied = queries
-		.select({ at: min(replies.sentAt) })
-		.from(replies)
-		.where(eq(replies.statementId, statements.id));
-	return sql<number | null>`(${replied})`.mapWith(Number);
+		.from(statements)
+		.where(and(eq(statements.id, statementLinks.statementId), isNull(statements.takenBackAt)));
+	return or(
+		isNull(statementLinks.endedAt),
+		and(eq(statementLinks.endReason, 'missed'), exists(kept))
+	);
 }
 
 /**

@@ -16,7 +16,7 @@ import { addDays, addMonths } from '../../../meetings/working-days.ts';
 import type { Queries } from '../../db/database.ts';
 import { isId } from '../../ids.ts';
 import { cameFor, sentIn } from './counted.ts';
-import { meetingState, type daysTaken, type Timed } from './times.ts';
+import { meetingState, type DaysTaken, type Timed } from './times.ts';
 
 const FITS: Readonly<Partial<Record<StatementFilter, (value: string) => boolean>>> = {
 	month: (value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value),
@@ -90,14 +90,14 @@ export function ofStatements(
 	);
 }
 
-/** What holds of what became of it. */
+/** What holds of what became of it. @param taken where days are asked for */
 export function ofTimes(
 	timed: Timed,
 	filters: StatementFilters,
-	taken: Awaited<ReturnType<typeof daysTaken>>
+	taken: DaysTaken | null
 ): SQL | undefined {
 	const { staff, opened, replied, meeting } = filters;
-	const days = opened !== undefined || replied !== undefined ? taken(timed) : null;
+	const days = taken && taken.taken(timed);
 	return and(
 		staff === undefined
 			? undefined

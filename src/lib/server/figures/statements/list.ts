@@ -37,7 +37,9 @@ export async function listStatements(
 	const filters = readFilters(asked.filters);
 	const theirs = ofStatements(queries, period, filters);
 	const timed = withTimes(queries, and(theirs, notBarredFrom(queries, actor.id, statements.id)));
-	const which = ofTimes(timed, filters, await daysTaken(core, queries, theirs));
+	const asksDays = filters.opened !== undefined || filters.replied !== undefined;
+	const days = asksDays ? await daysTaken(core, queries, theirs) : null;
+	const which = ofTimes(timed, filters, days);
 	const [row] = await queries.select({ total: count() }).from(timed).where(which);
 	const { page, pages, offset } = onePage(row?.total ?? 0, A_PAGE, asked.page);
 	const rows = await queries

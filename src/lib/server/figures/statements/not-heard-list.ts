@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, not, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm';
 import { AGE_BANDS } from '../../../figures/age-bands.ts';
 import { NOT_KNOWN } from '../../../figures/meeting-figures.ts';
 import {
@@ -37,7 +37,6 @@ export async function listHeard(
 	period: Period,
 	asked: HeardAsked & { readonly weeks: number | null }
 ): Promise<HeardListView> {
-	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
 	const { when } = asked;
 	const near = await nearMeetings(core, queries, asked.weeks);
 	const filters = readHeardFilters(asked.filters);
@@ -46,37 +45,9 @@ export async function listHeard(
 		filters.silent === 'no' ? undefined : not(cameOf(queries)),
 		...conditions(core, queries, when, filters)
 	);
-	const [row] = await queries
-		.select({ total: count() })
-		.from(meetings)
-		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
-		.innerJoin(youngPeople, eq(youngPeople.id, meetingYoungPeople.youngPersonId))
-		.where(where);
-	const total = row?.total ?? 0;
-	const { page, pages, offset } = onePage(total, A_PAGE, asked.page);
-	const rows = await queries
-		.select({
-			meetingId: meetings.id,
-			kind: meetings.kind,
-			scheduledAt: meetings.scheduledAt,
-			heldOn: meetings.heldOn,
-			youngPersonId: meetingYoungPeople.youngPersonId,
-			officerId: youngPeople.officerId,
-			invitedAt: meetingYoungPeople.invitedAt,
-			invitedAgainAt: meetingYoungPeople.invitedAgainAt,
-			said: sql<number>`case when ${cameOf(queries)} then 1 else 0 end`.mapWith(Number)
-		})
-		.from(meetings)
-		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
-		.innerJoin(youngPeople, eq(youngPeople.id, meetingYoungPeople.youngPersonId))
-		.where(where)
-		.orderBy(
-			when === 'near' ? asc(meetings.scheduledAt) : desc(meetings.heldOn),
-			asc(meetings.id),
-			asc(meetingYoungPeople.youngPersonId)
-		)
-		.limit(A_PAGE)
-		.offset(offset);
+	const { keys, total } = await keysOfPage(queries, { where, when, filters, page: asked.page });
+	const { page, pages } = onePage(total, A_PAGE, asked.page);
+	const rows = await placesOf(queries, keys, filters.silent === 'no');
 
 	const ids = rows.map(({ youngPersonId }) => youngPersonId);
 	const people = await youngPeopleByIds(core, queries, ids);
@@ -109,6 +80,78 @@ export async function listHeard(
 	};
 }
 
+interface Key {
+	readonly meetingId: string;
+	readonly youngPersonId: string;
+}
+
+/** Which they are on one page, and how many in all: from indexes alone, as long as nothing is asked of anybody. */
+async function keysOfPage(
+	queries: Queries,
+	asked: {
+		readonly where: SQL | undefined;
+		readonly when: HeardAsked['when'];
+		readonly filters: HeardFilters;
+		readonly page: number | undefined;
+	}
+): Promise<{ readonly keys: readonly Key[]; readonly total: number }> {
+	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
+	const { meetingId, youngPersonId } = meetingYoungPeople;
+	const find = (offset: number) => {
+		const query = queries
+			.select({ meetingId, youngPersonId, total: sql`count(*) over ()`.mapWith(Number) })
+			.from(meetings)
+			.innerJoin(meetingYoungPeople, eq(meetingId, meetings.id))
+			.$dynamic();
+		const ofPerson = OF_PERSON.some((name) => asked.filters[name] !== undefined);
+		return (ofPerson ? query.innerJoin(youngPeople, eq(youngPeople.id, youngPersonId)) : query)
+			.where(asked.where)
+			.orderBy(
+				asked.when === 'near' ? asc(meetings.scheduledAt) : desc(meetings.heldOn),
+				asc(meetings.id),
+				asc(youngPersonId)
+			)
+			.limit(A_PAGE)
+			.offset(offset);
+	};
+	const { offset } = onePage(Number.MAX_SAFE_INTEGER, A_PAGE, asked.page);
+	const keys = await find(offset);
+	const [found] = keys;
+	if (found || offset === 0) return { keys, total: found?.total ?? 0 };
+	// Beyond the last page: that one is shown.
+	const [first] = await find(0);
+	const total = first?.total ?? 0;
+	return { keys: await find(onePage(total, A_PAGE, asked.page).offset), total };
+}
+
+/** Everything about these, in their order. @param mayHaveSaid whether anything came of some of them */
+async function placesOf(queries: Queries, keys: readonly Key[], mayHaveSaid: boolean) {
+	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
+	const rows = await queries
+		.select({
+			meetingId: meetings.id,
+			kind: meetings.kind,
+			scheduledAt: meetings.scheduledAt,
+			heldOn: meetings.heldOn,
+			youngPersonId: meetingYoungPeople.youngPersonId,
+			officerId: youngPeople.officerId,
+			invitedAt: meetingYoungPeople.invitedAt,
+			invitedAgainAt: meetingYoungPeople.invitedAgainAt,
+			said: (mayHaveSaid
+				? sql<number>`case when ${cameOf(queries)} then 1 else 0 end`
+				: sql<number>`0`
+			).mapWith(Number)
+		})
+		.from(meetings)
+		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
+		.innerJoin(youngPeople, eq(youngPeople.id, meetingYoungPeople.youngPersonId))
+		.where(inArray(meetings.id, [...new Set(keys.map(({ meetingId }) => meetingId))]));
+	const byKey = new Map(rows.map((row) => [`${row.meetingId} ${row.youngPersonId}`, row]));
+	return keys.flatMap(
+		({ meetingId, youngPersonId }) => byKey.get(`${meetingId} ${youngPersonId}`) ?? []
+	);
+}
+
 /** What an address asks for, without what is no filter: a link that somebody changed shows more, and never fails. */
 function readHeardFilters(given: HeardFilters): HeardFilters {
 	return Object.fromEntries(
@@ -128,6 +171,9 @@ export const heardCodes = (filters: HeardFilters): Record<string, string> =>
 			WORKERS_AND_KINDS.includes(name) ? value : 'set'
 		])
 	);
+
+/** What is asked of the young person: the rest, of their place at the meeting. */
+const OF_PERSON = HEARD_DIMENSIONS.filter((name) => name !== 'kind');
 
 const WORKERS_AND_KINDS = ['kind', 'silent', 'officer', 'social_worker'];
 
@@ -164,7 +210,11 @@ function conditions(
 		if (value === undefined) return [];
 		if (name === 'age' || name === 'care_status') {
 			const { codes, place } = coded[name];
-			return value === NOT_KNOWN ? isNull(place) : sql`${place} = ${codes.indexOf(value)}`;
+			// As a case: PostgreSQL takes it for half of them, and would take an equality for hardly anybody, and go through
+			// all the meetings they ever had.
+			return value === NOT_KNOWN
+				? isNull(place)
+				: sql`case when ${place} = ${codes.indexOf(value)} then true else false end`;
 		}
 		return value === NOT_KNOWN ? isNull(columns[name]) : eq(columns[name], value);
 	});

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, max, min, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, max, min, or, sql, type SQL } from 'drizzle-orm';
 import type { Period } from '../../../figures/periods.ts';
 import {
 	MEETING_STATES,
@@ -9,8 +9,8 @@ import { londonDate } from '../../../language/dates.ts';
 import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { readExtraDays } from '../../meetings/extra-days.ts';
-import { firstMeeting, firstOpened, firstReplied, sentIn, toBeOpenedBy } from './counted.ts';
-import { workingDayNumber } from './steps.ts';
+import { firstMeeting, sentIn, toBeOpenedBy } from './counted.ts';
+import { workingDayNumber, type Instant } from './steps.ts';
 
 /** Far more than a council has: it keeps the inner query whole, which would be asked again for every step of a tree. */
 export const ALL = 1_000_000_000;
@@ -26,20 +26,61 @@ export function withTimes(queries: Queries, where: SQL | undefined) {
 			meetingId: sql<string | null>`${statementLinks.meetingId}`.as('meeting_id'),
 			sentAt: sql<number>`${statements.sentAt}`.as('sent'),
 			staffId: toBeOpenedBy(queries).as('staff'),
-			openedAt: firstOpened(queries).as('opened'),
-			repliedAt: firstReplied(queries).as('replied'),
+			openedAt: sql<number | null>`${statements.openedAt}`.mapWith(Number).as('opened'),
+			repliedAt: sql<number | null>`${statements.repliedAt}`.mapWith(Number).as('replied'),
 			meetingAt: firstMeeting(queries).as('meeting')
 		})
 		.from(statements)
-		.leftJoin(
-			statementLinks,
-			and(eq(statementLinks.statementId, statements.id), isNull(statementLinks.endedAt))
-		)
+		.leftJoin(statementLinks, currentLink(queries))
 		.leftJoin(meetings, eq(meetings.id, statementLinks.meetingId))
 		.where(where)
 		.limit(ALL)
 		.as('timed');
 }
+
+/**
+ * Of those that came for a meeting that was held: how many there are, and how many were opened before it began. The
+ * meeting is the one `firstMeeting` names, found for all of them at once.
+ */
+export async function openedBefore(
+	queries: Queries,
+	where: SQL | undefined
+): Promise<{ readonly held: number; readonly before: number }> {
+	const { statements, statementLinks, meetings } = queries.tables;
+	const { endedAt, endReason } = statementLinks;
+	const began = (which: SQL) => sql`min(case when ${which} then ${meetings.scheduledAt} end)`;
+	const timed = queries
+		.select({
+			openedAt: min(statements.openedAt).as('opened'),
+			meetingAt: sql<
+				number | null
+			>`coalesce(${began(isNotNull(endedAt))}, ${began(isNull(endedAt))})`.as('meeting')
+		})
+		.from(statements)
+		.innerJoin(statementLinks, eq(statementLinks.statementId, statements.id))
+		.innerJoin(meetings, eq(meetings.id, statementLinks.meetingId))
+		.where(
+			and(
+				where,
+				or(isNull(endedAt), eq(endReason, 'missed')),
+				isNotNull(meetings.heldOn),
+				isNull(meetings.cancelledAt)
+			)
+		)
+		.groupBy(statements.id)
+		.as('timed');
+	const [row] = await queries
+		.select({
+			held: count(timed.meetingAt),
+			before: count(sql`case when ${timed.openedAt} < ${timed.meetingAt} then 1 end`)
+		})
+		.from(timed);
+	return { held: row?.held ?? 0, before: row?.before ?? 0 };
+}
+
+/** The link a statement has now. */
+const currentLink = ({ tables: { statements, statementLinks } }: Queries): SQL | undefined =>
+	and(eq(statementLinks.statementId, statements.id), isNull(statementLinks.endedAt));
 
 export type Timed = ReturnType<typeof withTimes>;
 
@@ -52,7 +93,7 @@ export async function daysTaken(
 	core: Core,
 	queries: Queries,
 	where: SQL | undefined
-): Promise<(timed: Timed) => { readonly opened: SQL<number>; readonly replied: SQL<number> }> {
+): Promise<DaysTaken> {
 	const extraDays = await readExtraDays(queries);
 	const { statements } = queries.tables;
 	// As long as the statements go back, however far a period does.
@@ -65,31 +106,57 @@ export async function daysTaken(
 		from: londonDate(Number(row?.first ?? now)),
 		to: londonDate(Math.max(now, Number(row?.last ?? now)))
 	};
-	return (timed) => {
-		const sent = workingDayNumber(timed.sentAt, days, extraDays);
-		const since = (at: Timed['openedAt']) =>
-			sql<number>`case when ${at} is null then null else ${workingDayNumber(at, days, extraDays)} - ${sent} end`.mapWith(
-				Number
-			);
-		return { opened: since(timed.openedAt), replied: since(timed.repliedAt) };
+	const numberIn = workingDayNumber(days, extraDays);
+	const dayOf = (at: Instant) =>
+		sql<number | null>`case when ${at} is null then null else ${numberIn(at)} end`;
+	return {
+		days: (timed) => ({
+			sent: numberIn(timed.sentAt),
+			opened: dayOf(timed.openedAt),
+			replied: dayOf(timed.repliedAt)
+		}),
+		taken: (timed) => {
+			const since = (at: Instant) =>
+				sql<number>`${dayOf(at)} - ${numberIn(timed.sentAt)}`.mapWith(Number);
+			return { opened: since(timed.openedAt), replied: since(timed.repliedAt) };
+		}
 	};
+}
+
+/** Working days, in SQL. */
+export interface DaysTaken {
+	/** Days as numbers: of two, the difference is how many working days lie between. */
+	readonly days: (timed: Timed) => Readonly<Record<'sent' | 'opened' | 'replied', SQL>>;
+	/** From sending to opening and to replying. */
+	readonly taken: (timed: Timed) => Readonly<Record<'opened' | 'replied', SQL<number>>>;
 }
 
 /** How long the statements of a period took, by who is to open them: few rows, however many statements. */
 export async function timesIn(core: Core, queries: Queries, period: Period): Promise<TimesCount[]> {
 	const where = sentIn(queries, period);
-	const taken = await daysTaken(core, queries, where);
+	const { days } = await daysTaken(core, queries, where);
 	const timed = withTimes(queries, where);
-	const { opened, replied } = taken(timed);
-	const judged = queries
+	const { sent, opened, replied } = days(timed);
+	const numbered = queries
 		.select({
 			staffId: timed.staffId,
-			openedDays: opened.as('opened_days'),
-			repliedDays: replied.as('replied_days'),
+			sent: sql<number>`${sent}`.as('sent_day'),
+			opened: sql<number>`${opened}`.as('opened_day'),
+			replied: sql<number>`${replied}`.as('replied_day'),
 			state: meetingState(timed).as('state')
 		})
 		.from(timed)
 		.limit(ALL)
+		.as('numbered');
+	const since = (day: SQL.Aliased<number>) => sql<number | null>`${day} - ${numbered.sent}`;
+	const judged = queries
+		.select({
+			staffId: numbered.staffId,
+			openedDays: since(numbered.opened).mapWith(Number).as('opened_days'),
+			repliedDays: since(numbered.replied).mapWith(Number).as('replied_days'),
+			state: numbered.state
+		})
+		.from(numbered)
 		.as('judged');
 	const rows = await queries
 		.select({
@@ -117,6 +184,6 @@ export async function unopenedIn(queries: Queries, period: Period): Promise<numb
 	const [row] = await queries
 		.select({ total: count() })
 		.from(statements)
-		.where(and(sentIn(queries, period), isNull(firstOpened(queries))));
+		.where(and(sentIn(queries, period), isNull(statements.openedAt)));
 	return row?.total ?? 0;
 }

@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { londonDate } from '../../../language/dates.ts';
 import { meetingClocks, type MeetingClockName } from '../../../meetings/clocks.ts';
+import { MEETING_KINDS } from '../../../meetings/kinds.ts';
 import type { Limits } from '../../../meetings/limits.ts';
 import { addDays, type ExtraDays } from '../../../meetings/working-days.ts';
-import { inChunks } from '../../db/in-chunks.ts';
 import type { Queries } from '../../db/database.ts';
 import type { Late } from './raise.ts';
 
@@ -28,11 +28,16 @@ export async function lateAfterMeetings(
 		extraDays
 	}: { readonly now: number; readonly limits: Limits; readonly extraDays: ExtraDays }
 ): Promise<Late[]> {
-	const rows = await heldMeetings(queries, addDays(londonDate(now), -LOOKS_BACK_DAYS));
-	const ids = rows.map(({ meeting }) => meeting.id);
-	const sent = await sentAfter(queries, ids);
+	const rows = await notAllDone(queries, addDays(londonDate(now), -LOOKS_BACK_DAYS));
 	const late = new Map<string, Late>();
-	for (const { meeting, youngPersonId, officerId, outcomeDoneAt } of rows) {
+	for (const {
+		youngPersonId,
+		officerId,
+		outcomeDoneAt,
+		recordSentAt,
+		letterSentAt,
+		...meeting
+	} of rows) {
 		const of = `${meeting.id}|${youngPersonId}`;
 		const clocks = meetingClocks(
 			{
@@ -41,8 +46,8 @@ export async function lateAfterMeetings(
 				minutes: meeting.minutes,
 				outcomeDoneAt,
 				decisionsSentOn: meeting.decisionsSentOn,
-				recordSentOn: sent.records.get(of) ?? meeting.recordSentOn,
-				letterSentOn: sent.letters.get(of) ?? null
+				recordSentOn: recordSentAt === null ? meeting.recordSentOn : londonDate(recordSentAt),
+				letterSentOn: letterSentAt === null ? null : londonDate(letterSentAt)
 			},
 			{ now, limits, extraDays }
 		);
@@ -68,45 +73,50 @@ export async function lateAfterMeetings(
 	return [...late.values()];
 }
 
-async function heldMeetings(queries: Queries, since: string) {
-	const { meetings, meetingYoungPeople, youngPeople, meetingOutcomes } = queries.tables;
+/** Meetings held, a row a young person, but for those after which everything was done: they are most, and none is late. */
+async function notAllDone(queries: Queries, since: string) {
+	const { meetings, meetingYoungPeople, youngPeople, meetingOutcomes, records, letters } =
+		queries.tables;
+	const { meetingId, youngPersonId } = meetingYoungPeople;
 	return queries
 		.select({
-			meeting: meetings,
-			youngPersonId: meetingYoungPeople.youngPersonId,
+			id: meetings.id,
+			heldOn: meetings.heldOn,
+			scheduledAt: meetings.scheduledAt,
+			minutes: meetings.minutes,
+			chairId: meetings.chairId,
+			decisionsSentOn: meetings.decisionsSentOn,
+			recordSentOn: meetings.recordSentOn,
+			youngPersonId,
 			officerId: youngPeople.officerId,
-			outcomeDoneAt: meetingOutcomes.completedAt
+			outcomeDoneAt: meetingOutcomes.completedAt,
+			recordSentAt: records.sentAt,
+			letterSentAt: letters.sentAt
 		})
 		.from(meetings)
-		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
-		.innerJoin(youngPeople, eq(youngPeople.id, meetingYoungPeople.youngPersonId))
+		.innerJoin(meetingYoungPeople, eq(meetingId, meetings.id))
+		.innerJoin(youngPeople, eq(youngPeople.id, youngPersonId))
 		.leftJoin(meetingOutcomes, eq(meetingOutcomes.meetingId, meetings.id))
+		.leftJoin(
+			records,
+			and(eq(records.meetingId, meetingId), eq(records.youngPersonId, youngPersonId))
+		)
+		.leftJoin(
+			letters,
+			and(eq(letters.meetingId, meetingId), eq(letters.youngPersonId, youngPersonId))
+		)
 		.where(
-			and(isNotNull(meetings.heldOn), gt(meetings.heldOn, since), isNull(meetings.cancelledAt))
-		);
-}
-
-/** London dates by meeting and young person. */
-async function sentAfter(queries: Queries, meetingIds: readonly string[]) {
-	const { records, letters } = queries.tables;
-	const datesOf = (
-		rows: readonly { meetingId: string; youngPersonId: string; sentAt: number | null }[]
-	) =>
-		new Map<string, string>(
-			rows.flatMap(({ meetingId, youngPersonId, sentAt }) =>
-				sentAt === null ? [] : [[`${meetingId}|${youngPersonId}`, londonDate(sentAt)] as const]
+			and(
+				// All kinds there are: with them, the index finds those held of late.
+				inArray(meetings.kind, [...MEETING_KINDS]),
+				gt(meetings.heldOn, since),
+				isNull(meetings.cancelledAt),
+				or(
+					isNull(meetingOutcomes.completedAt),
+					isNull(meetings.decisionsSentOn),
+					and(isNull(records.sentAt), isNull(meetings.recordSentOn)),
+					isNull(letters.sentAt)
+				)
 			)
 		);
-	const ask = (table: typeof records | typeof letters) =>
-		inChunks(meetingIds, (chunk) =>
-			queries
-				.select({
-					meetingId: table.meetingId,
-					youngPersonId: table.youngPersonId,
-					sentAt: table.sentAt
-				})
-				.from(table)
-				.where(inArray(table.meetingId, chunk))
-		);
-	return { records: datesOf(await ask(records)), letters: datesOf(await ask(letters)) };
 }

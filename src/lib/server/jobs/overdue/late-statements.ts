@@ -75,8 +75,7 @@ export async function unansweredStatements(
 	queries: Queries,
 	{ now, limits, extraDays }: At
 ): Promise<Late[]> {
-	const { statements, statementOpenings, statementLinks, meetings, youngPeople, replies } =
-		queries.tables;
+	const { statements, statementOpenings, statementLinks, meetings, youngPeople } = queries.tables;
 	const rows = await queries
 		.select({
 			id: statements.id,
@@ -102,7 +101,7 @@ export async function unansweredStatements(
 				eq(statements.goesTo, 'chair'),
 				isNull(statements.takenBackAt),
 				gt(statements.sentAt, now - LOOKS_BACK_MS),
-				notInArray(statements.id, queries.select({ id: replies.statementId }).from(replies))
+				isNull(statements.repliedAt)
 			)
 		)
 		.groupBy(statements.id, statements.youngPersonId, youngPeople.officerId);
