@@ -16,13 +16,11 @@ export async function surveyPages(
 	await manager.locator('form[action="?/keep"] button').click();
 	await take(manager, '94-insight-survey-paper-refused');
 	await manager.goto('/insight/missing?gap=no_conference_record');
-	const meeting = await manager
-		.locator('main a[href^="/desk/meetings/"]')
-		.first()
-		.getAttribute('href');
+	// A manager may not open it, and asks its chair.
+	const meeting = await manager.locator('main input[name="meeting"]').first().inputValue();
 	const helen = await open();
 	await staffSignIn(helen, t, 'Helen');
-	await helen.goto(`${meeting ?? ''}/after`);
+	await helen.goto(`/desk/meetings/${meeting}/after`);
 	await take(helen, '95-desk-conference-after');
 	await helen.locator('a[href$="/conference-record"]').click();
 	await take(helen, '95-desk-conference-record');

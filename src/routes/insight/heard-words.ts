@@ -10,6 +10,7 @@ export type HeardWord = StatementFilter | HeardFilter;
 /** The keys of codes of ours. */
 const keysOf = (value: string): Readonly<Partial<Record<HeardWord, string>>> => ({
 	age: `held:age.${value}`,
+	sex: `held:sex.${value}`,
 	care_status: `heard:care.${value}`,
 	disabled: `held:yes_no.${value}`,
 	unaccompanied: `held:yes_no.${value}`,

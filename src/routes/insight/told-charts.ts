@@ -44,7 +44,7 @@ export function toldChart(
 	};
 }
 
-function rowLabel({ t, language }: Translator, of: string, id: string): string {
+function rowLabel({ t, language, has }: Translator, of: string, id: string): string {
 	if (of === 'code') return t(`held:code.${id === NOT_KNOWN ? 'none' : id}`);
 	if (id === NOT_KNOWN) return t('held:not_known');
 	switch (of) {
@@ -69,8 +69,10 @@ function rowLabel({ t, language }: Translator, of: string, id: string): string {
 		case 'decisions':
 		case 'records':
 			return t(`figures:row.${id}`);
+		case 'sex':
+			return has(`held:sex.${id}`) ? t(`held:sex.${id}`) : id;
 		default:
-			// As the case system calls it: sex, ethnicity.
+			// As the case system calls it.
 			return id;
 	}
 }

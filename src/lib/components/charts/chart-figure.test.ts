@@ -94,6 +94,42 @@ describe('a chart', () => {
 		expect(html).not.toContain('<rect');
 	});
 
+	test('of which every number is hidden or nought says so, and has its table alone', () => {
+		const rows = [
+			{ id: '2026-04', label: 'April 2026', values: [null, null] },
+			{ id: '2026-05', label: 'May 2026', values: [0, null] }
+		];
+		for (const kind of ['bars', 'columns'] as const) {
+			const html = drawn({ ...CHART, kind, rows });
+
+			expect(html).toContain('The numbers are too small to draw: each is hidden, or 0.');
+			expect(html).not.toContain('<rect');
+			expect(cells(html)).toEqual(['Hidden', 'Hidden', '0', 'Hidden']);
+		}
+	});
+
+	test('draws the line that bars begin at over them, so that none of it is missing', () => {
+		for (const kind of ['bars', 'columns'] as const) {
+			const html = drawn({ ...CHART, kind });
+			const picture = html.slice(html.indexOf(kind === 'bars' ? 'row-bar' : 'class="plot"'));
+
+			expect(picture.indexOf('class="base"')).toBeGreaterThan(picture.indexOf('class="part'));
+		}
+	});
+
+	test('of a year of weeks has its table in a box that is scrolled, by keyboard too', () => {
+		const weeks = [...Array(52).keys()].map((week) => ({
+			id: `w${week}`,
+			label: `Week ${week}`,
+			values: [week, 1]
+		}));
+		const [box] = /<div[^>]*long-table[^>]*>/.exec(drawn({ ...CHART, rows: weeks })) ?? [];
+
+		expect(box).toContain('tabindex="0"');
+		expect(box).toContain('role="region"');
+		expect(drawn({ ...CHART, rows: weeks.slice(0, 12) })).not.toContain('long-table');
+	});
+
 	test('is read in Arabic from right to left, with the same digits', () => {
 		const html = drawn(CHART, 'ar');
 

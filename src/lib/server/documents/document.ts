@@ -68,9 +68,15 @@ export interface Document {
 const STRONG = /\p{L}/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
-/** Which way a text runs: as its first letter does, whatever its language was said to be. */
+/** A name that the translator set apart in a sentence of the other direction. */
+const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
+
+/**
+ * Which way a text runs: as its first letter does, whatever its language was said to be. Names that are set apart do not
+ * count, a sentence that begins with one runs as the rest of it (Unicode Standard Annex 9, P2).
+ */
 export function directionOf({ text, language }: Text): 'ltr' | 'rtl' {
-	const first = STRONG.exec(text)?.[0];
+	const first = STRONG.exec(text.replaceAll(ISOLATED, ''))?.[0];
 	if (first !== undefined) return RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
 	return ['ar', 'ckb', 'fa', 'he', 'ps', 'ur'].includes(language) ? 'rtl' : 'ltr';
 }

@@ -190,3 +190,9 @@ test('a text runs as its first letter does', () => {
 	expect(directionOf(ar('Sam مرحبا'))).toBe('ltr');
 	expect(directionOf(ar('2026'))).toBe('rtl');
 });
+
+test('a sentence that begins with a name of the other direction runs as the rest of it', () => {
+	expect(directionOf(ar('\u2068Sam\u2069 مرحبا'))).toBe('rtl');
+	expect(directionOf(en('\u2068أمينة\u2069 and \u2068Sam\u2069'))).toBe('ltr');
+	expect(directionOf(ar('\u2068Sam\u2069'))).toBe('rtl');
+});

@@ -47,18 +47,23 @@ export const TEMPLATE = `
   }
   else if it.kind == "table" {
     let bars = it.rows.any(row => row.bar != none)
-    let widths = (2.6fr,) + it.head.slice(1).map(_ => 1fr) + if bars { (2.2cm,) } else { () }
+    let numbers = it.head.slice(1)
+    // Beside the words, as on the screen: after the last number it would look as if it were drawn of that.
+    let bar = if bars { (2cm,) } else { () }
+    let widths = (if numbers.len() > 3 { 1.8fr } else { 2.6fr },) + bar + numbers.map(_ => 1fr)
+    let of-head(one, side) = table.cell(fill: luma(94%), align: bottom + side, strong(said(one)))
+    let begins(at) = at == 0 or (bars and at == 1)
     set text(size: if compact { 9pt } else { 10pt })
     placed(it.caption, block(breakable: it.rows.len() > 16, width: 100%, {
       block(sticky: true, below: 0.6em, strong(it.caption.text))
       table(
-        columns: widths, align: (at, _) => if at == 0 { start } else { end }, inset: (x: 0.5em, y: 0.4em),
+        columns: widths, align: (at, _) => horizon + if begins(at) { start } else { end }, inset: (x: 0.5em, y: 0.4em),
         stroke: (x: none, y: 0.4pt + luma(75%)),
-        table.header(..it.head.map(one => table.cell(fill: luma(94%), strong(said(one)))), ..if bars { (table.cell(fill: luma(94%), []),) }),
+        table.header(of-head(it.head.first(), start), ..if bars { (table.cell(fill: luma(94%), []),) }, ..numbers.map(one => of-head(one, end))),
         ..it.rows.map(row => {
           let shown = (row.label,) + row.cells
           let cells = shown.map(one => if row.total { strong(said(one)) } else { said(one) })
-          if bars { cells.push(if row.bar == none { [] } else { align(start + horizon, rect(width: row.bar * 1.9cm, height: 0.55em, fill: luma(40%), stroke: none)) }) }
+          if bars { cells.insert(1, if row.bar == none { [] } else { rect(width: row.bar * 1.6cm, height: 0.55em, fill: luma(40%), stroke: none) }) }
           cells
         }).flatten()
       )

@@ -63,7 +63,7 @@ export function noteDocument(note: Note, council: string, translator: Translator
 			t('themes:note.overdue_lead', { month, today: longDate(note.madeAt, language, note.madeAt) })
 		),
 		table(
-			t('themes:note.overdue'),
+			t('themes:note.overdue_by'),
 			[t('themes:note.overdue_what'), t('themes:note.overdue_count')],
 			note.late.map(({ what, count }) => ({
 				label: says(t(`themes:note.late.${what}`)),
@@ -83,7 +83,7 @@ export function noteDocument(note: Note, council: string, translator: Translator
 		heading(t('themes:note.praised')),
 		line(t('themes:note.praised_lead')),
 		table(
-			t('themes:note.praised'),
+			t('themes:note.praised_by'),
 			[
 				t('themes:note.overdue_what'),
 				t('themes:note.this_month', { month }),

@@ -5,14 +5,17 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, url, request }) => {
 	if (locals.actor.kind === 'nobody' && request.method === 'POST')
-		return { view: null, done: null };
+		return { view: null, openTo: new Map(), done: null };
 	const asked = (name: string) => url.searchParams.get(name) ?? '';
+	const view = await locals.app.completeness.missing(locals.actor, {
+		year: asked('year'),
+		gap: asked('gap'),
+		page: asked('page')
+	});
+	const ids = view.rows.map(({ meetingId }) => meetingId);
 	return {
-		view: await locals.app.completeness.missing(locals.actor, {
-			year: asked('year'),
-			gap: asked('gap'),
-			page: asked('page')
-		}),
+		view,
+		openTo: await locals.app.deciding.openTo(locals.actor, ids),
 		done: ['recorded', 'asked_done'].find((one) => one === asked('done')) ?? null
 	};
 });

@@ -1,4 +1,5 @@
 import type { Chart } from '#lib/figures/chart.ts';
+import { inReadingOrder } from '#lib/figures/group-order.ts';
 import {
 	HEARD_GROUPS,
 	HEARD_WORKERS,
@@ -46,7 +47,7 @@ function chartOf(
 		unit: 'percent',
 		nulls: 'none',
 		series: [{ id: 'silent', label: t('heard:not_heard.silent') }],
-		rows: values.map(({ value, places, silent, name }) => ({
+		rows: inReadingOrder(dimension, values).map(({ value, places, silent, name }) => ({
 			id: value,
 			label: t('heard:not_heard.some_of', {
 				name: heardWord(translator, dimension, value, name ?? null),

@@ -1,4 +1,5 @@
 import type { Chart, ChartRow } from '#lib/figures/chart.ts';
+import { inReadingOrder } from '#lib/figures/group-order.ts';
 import {
 	GROUPS,
 	NOT_KNOWN,
@@ -117,7 +118,7 @@ export function groupCharts(view: ParticipationView, translator: Translator): Ch
 		unit: 'percent',
 		nulls: 'none',
 		series: parts.map(([took]) => ({ id: took, label: t(`held:took_part.${took}`) })),
-		rows: view.groups[group]
+		rows: inReadingOrder(group, view.groups[group])
 			.filter((one) => one.reviewsOfChildrenAged4AndOver > 0)
 			.map((one) => ({
 				id: one.value,

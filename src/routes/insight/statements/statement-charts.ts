@@ -1,4 +1,5 @@
 import type { Chart } from '#lib/figures/chart.ts';
+import { inReadingOrder } from '#lib/figures/group-order.ts';
 import { percent } from '#lib/figures/percent.ts';
 import {
 	MEETING_STATES,
@@ -39,7 +40,7 @@ export function groupCharts({ period, by }: StatementFigures, translator: Transl
 		rowsLabel: t(`heard:group.${dimension}`),
 		unit: 'count',
 		series: [{ id: 'sent', label: t('heard:statements.sent') }],
-		rows: by[dimension].map(({ value, count }) => ({
+		rows: inReadingOrder(dimension, by[dimension]).map(({ value, count }) => ({
 			id: value,
 			label: heardWord(translator, dimension, value),
 			values: [count],

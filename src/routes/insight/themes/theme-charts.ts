@@ -1,8 +1,9 @@
 import type { Chart, ChartRow } from '#lib/figures/chart.ts';
+import { inReadingOrder } from '#lib/figures/group-order.ts';
 import type { ToldTable } from '#lib/figures/hiding.ts';
 import { NOT_KNOWN } from '#lib/figures/meeting-figures.ts';
 import { themeName } from '#lib/figures/theme-name.ts';
-import { monthName, shortMonth } from '#lib/language/dates.ts';
+import { monthName } from '#lib/language/dates.ts';
 import { languageName } from '#lib/language/names.ts';
 import type { Translator } from '#lib/language/translator.ts';
 import type { ThemeOfYear, ThemesOfYear, ThemeYear } from '#lib/server/themes/figures.ts';
@@ -51,7 +52,7 @@ export function monthChart(translator: Translator, { year, themes }: ThemesOfYea
 		rowsLabel: t('themes:figures.column.theme'),
 		series: shown.toReversed().map((one) => ({
 			id: year.months[one] ?? '',
-			label: shortMonth(year.months[one] ?? '', language),
+			label: monthName(year.months[one] ?? '', language),
 			compared: one !== at
 		})),
 		rows: themes
@@ -116,11 +117,15 @@ export function sourceChart(translator: Translator, { told }: ThemeOfYear): Char
 /** One theme by a group. */
 export function groupChart(translator: Translator, table: ThemeOfYear['groups'][number]): Chart {
 	const { t } = translator;
+	const cells = inReadingOrder(
+		table.id,
+		table.cells.map((cell) => ({ ...cell, value: cell.id }))
+	);
 	return tableChart(
 		t(`themes:figures.group.${table.id}`),
 		t('themes:figures.column.group'),
 		t('themes:figures.column.statements'),
-		table,
+		{ ...table, cells },
 		(value) => valueName(translator, table.id, value)
 	);
 }
@@ -152,11 +157,12 @@ function tableChart(
 }
 
 /** What a value of a group is called; what the case system calls it stays as it is. */
-function valueName({ t, language }: Translator, group: GroupId, value: string): string {
+function valueName({ t, language, has }: Translator, group: GroupId, value: string): string {
 	if (value === NOT_KNOWN) return t('themes:figures.value.unknown');
 	if (group === 'language') return languageName(value, language);
 	if (group === 'age') return t(`themes:figures.age.${value}`);
 	if (group === 'status') return t(`themes:figures.status.${value}`);
+	if (group === 'sex' && has(`held:sex.${value}`)) return t(`held:sex.${value}`);
 	if ((group === 'disabled' || group === 'unaccompanied') && (value === 'yes' || value === 'no'))
 		return t(`themes:figures.value.${value}`);
 	return value;

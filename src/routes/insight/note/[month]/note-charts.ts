@@ -1,16 +1,16 @@
 import type { Chart } from '#lib/figures/chart.ts';
 import { praiseRows, toldApart } from '#lib/figures/theme-note.ts';
 import { themeName } from '#lib/figures/theme-name.ts';
-import { shortMonth } from '#lib/language/dates.ts';
+import { monthName } from '#lib/language/dates.ts';
 import type { Translator } from '#lib/language/translator.ts';
 import type { Note } from '#lib/server/themes/note.ts';
 
 /** A month beside the one before it. */
 const twoMonths = ({ t, language }: Translator, { month, before }: Note): Chart['series'] => [
-	{ id: 'month', label: t('themes:note.this_month', { month: shortMonth(month, language) }) },
+	{ id: 'month', label: t('themes:note.this_month', { month: monthName(month, language) }) },
 	{
 		id: 'before',
-		label: t('themes:note.month_before', { month: shortMonth(before, language) }),
+		label: t('themes:note.month_before', { month: monthName(before, language) }),
 		compared: true
 	}
 ];
@@ -36,7 +36,7 @@ export function praiseChart(translator: Translator, note: Note): Chart {
 	const { t } = translator;
 	return {
 		kind: 'bars',
-		title: t('themes:note.praised'),
+		title: t('themes:note.praised_by'),
 		rowsLabel: t('themes:note.overdue_what'),
 		series: twoMonths(translator, note),
 		rows: praiseRows(note).map(({ what, count, before }) => ({
@@ -51,7 +51,7 @@ export function praiseChart(translator: Translator, note: Note): Chart {
 
 export function lateChart({ t }: Translator, { late }: Note): Chart {
 	return overdue(
-		t('themes:note.overdue'),
+		t('themes:note.overdue_by'),
 		[t('themes:note.overdue_what'), t('themes:note.overdue_count')],
 		late.map(({ what, count }) => ({
 			id: what,
