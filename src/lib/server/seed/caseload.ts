@@ -15,7 +15,7 @@ import type { Random } from './random.ts';
 export interface SeedPerson {
 	readonly profile: YoungPersonProfile;
 	readonly sex: string;
-	readonly ethnicity: string;
+	readonly ethnicity: string | null;
 	readonly disabled: string | null;
 	readonly unaccompanied: string | null;
 	readonly language: string;

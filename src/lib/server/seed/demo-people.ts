@@ -100,7 +100,7 @@ export interface DemoYoungPerson {
 	/** On the day the council is made. */
 	readonly age: number;
 	readonly sex: 'female' | 'male';
-	readonly ethnicity: string;
+	readonly ethnicity: string | null;
 	readonly disabled: 'yes' | 'no' | null;
 	readonly unaccompanied: 'yes' | 'no' | null;
 	readonly language: string;
