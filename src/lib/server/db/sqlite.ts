@@ -68,8 +68,8 @@ function connect(path: string, readonly: boolean): Sqlite.Database {
 	connection.pragma('busy_timeout = 5000');
 	// 32 MB at most, as they are needed: with SQLite's own 2 MB, counting a year reads every page of it anew.
 	connection.pragma('cache_size = -32000');
-	// Figures read many pages: mapped, they are not copied first. Only what is read is in memory, and the system's.
-	if (readonly) connection.pragma('mmap_size = 268435456');
+	// Figures read many pages: mapped, they are not copied first. As much as SQLite maps; what is in memory is the system's.
+	if (readonly) connection.pragma('mmap_size = 2147418112');
 	// The file must exist and be in WAL before a reader opens it, so the guard comes after the pragmas.
 	if (readonly) connection.pragma('query_only = ON');
 	return connection;
