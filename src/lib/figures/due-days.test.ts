@@ -29,3 +29,10 @@ test('every day of a period is due when counting from it alone says', () => {
 		)
 	);
 });
+
+test('whatever is no date never gets as far as a question to the database', () => {
+	for (const from of ["2026-04-01'", '', 'today'])
+		expect(() => dueDays({ from, to: '2026-04-30' }, { decisions: 5, record: 20 }, [])).toThrow(
+			RangeError
+		);
+});

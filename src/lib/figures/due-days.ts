@@ -11,6 +11,7 @@ export interface DueDay {
 /**
  * What `addWorkingDays` says of every day of a period, all at once: counted day by day, years of them would take longer
  * than asking the database.
+ * @throws RangeError where the period begins with no date
  */
 export function dueDays(
 	{ from, to }: Period,
@@ -22,7 +23,7 @@ export function dueDays(
 	const workingDays: string[] = [];
 	/** How many working days there have been, up to and with a day of the period. */
 	const before: { readonly heldOn: string; readonly count: number }[] = [];
-	for (let day = from; ; day = addDays(day, 1)) {
+	for (let day = addDays(from, 0); ; day = addDays(day, 1)) {
 		const inPeriod = day <= to;
 		if (!inPeriod && workingDays.length >= (before.at(-1)?.count ?? 0) + longest) break;
 		if (isWorkingDay(day) && !extra.has(day)) workingDays.push(day);
