@@ -4,6 +4,7 @@ import { NOT_KNOWN } from '#lib/figures/meeting-figures.ts';
 import { monthName } from '#lib/language/dates.ts';
 import { languageName } from '#lib/language/names.ts';
 import type { Translator } from '#lib/language/translator.ts';
+import { heardWord } from './heard-words.ts';
 
 /** A table with numbers hidden in it, and what it is called. Without a chart all of it is hidden. */
 export interface ToldChart {
@@ -44,7 +45,8 @@ export function toldChart(
 	};
 }
 
-function rowLabel({ t, language, has }: Translator, of: string, id: string): string {
+function rowLabel(translator: Translator, of: string, id: string): string {
+	const { t, language } = translator;
 	if (of === 'code') return t(`held:code.${id === NOT_KNOWN ? 'none' : id}`);
 	if (id === NOT_KNOWN) return t('held:not_known');
 	switch (of) {
@@ -70,7 +72,7 @@ function rowLabel({ t, language, has }: Translator, of: string, id: string): str
 		case 'records':
 			return t(`figures:row.${id}`);
 		case 'sex':
-			return has(`held:sex.${id}`) ? t(`held:sex.${id}`) : id;
+			return heardWord(translator, of, id);
 		default:
 			// As the case system calls it.
 			return id;

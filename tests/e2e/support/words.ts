@@ -1,7 +1,6 @@
-import { createTranslators } from '../../../src/lib/language/translator.ts';
-import { readLocaleFiles } from '../../../src/lib/server/language/locale-files.ts';
+import { translatorsOfFiles } from '../../../src/lib/server/language/locale-files.ts';
 
-const translators = createTranslators(readLocaleFiles());
+const translators = translatorsOfFiles();
 
 /** The site's own words, from its own files: a test looks for the sentence, not for a copy of it. */
 export interface Words {

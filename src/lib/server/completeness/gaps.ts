@@ -16,8 +16,9 @@ import {
 import type { Gap } from '../../figures/completeness.ts';
 import type { Period } from '../../figures/periods.ts';
 import { londonMidnight } from '../../language/dates.ts';
-import { CONFERENCES, MEETING_KINDS } from '../../meetings/kinds.ts';
+import { CONFERENCES } from '../../meetings/kinds.ts';
 import type { Queries } from '../db/database.ts';
+import { ofAnyKind } from '../meetings/any-kind.ts';
 
 /** A meeting with something missing; of one of its young people where it is about them alone. */
 export interface GapPlace {
@@ -74,8 +75,7 @@ function condition(queries: Queries, { gap, period, today }: GapSearch): SQL | u
 			return and(review, or(isNull(youngPeople.sex), isNull(youngPeople.ethnicity)));
 		case 'not_closed':
 			return and(
-				// All kinds there are: with them, the index finds those that were not held.
-				inArray(meetings.kind, [...MEETING_KINDS]),
+				ofAnyKind(queries),
 				gte(meetings.scheduledAt, londonMidnight(period.from)),
 				lt(meetings.scheduledAt, londonMidnight(today)),
 				isNull(meetings.heldOn),

@@ -7,6 +7,7 @@ import { monthName } from '#lib/language/dates.ts';
 import { languageName } from '#lib/language/names.ts';
 import type { Translator } from '#lib/language/translator.ts';
 import type { ThemeOfYear, ThemesOfYear, ThemeYear } from '#lib/server/themes/figures.ts';
+import { heardWord } from '../heard-words.ts';
 
 /** Who says that a statement raises a theme. */
 export const SOURCES = ['officer', 'answers'] as const;
@@ -157,12 +158,13 @@ function tableChart(
 }
 
 /** What a value of a group is called; what the case system calls it stays as it is. */
-function valueName({ t, language, has }: Translator, group: GroupId, value: string): string {
+function valueName(translator: Translator, group: GroupId, value: string): string {
+	const { t, language } = translator;
 	if (value === NOT_KNOWN) return t('themes:figures.value.unknown');
 	if (group === 'language') return languageName(value, language);
 	if (group === 'age') return t(`themes:figures.age.${value}`);
 	if (group === 'status') return t(`themes:figures.status.${value}`);
-	if (group === 'sex' && has(`held:sex.${value}`)) return t(`held:sex.${value}`);
+	if (group === 'sex') return heardWord(translator, group, value);
 	if ((group === 'disabled' || group === 'unaccompanied') && (value === 'yes' || value === 'no'))
 		return t(`themes:figures.value.${value}`);
 	return value;

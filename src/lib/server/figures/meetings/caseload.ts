@@ -1,28 +1,16 @@
-import {
-	and,
-	between,
-	count,
-	countDistinct,
-	eq,
-	gt,
-	inArray,
-	isNull,
-	lte,
-	or,
-	sql
-} from 'drizzle-orm';
+import { and, between, count, countDistinct, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import {
 	HANDBOOK_CASELOAD,
 	type CaseloadFiguresView,
 	type OfficerCaseload
 } from '../../../figures/meeting-figures.ts';
 import { londonDate, londonMidnight } from '../../../language/dates.ts';
-import { MEETING_KINDS } from '../../../meetings/kinds.ts';
 import { addDays, addWorkingDays } from '../../../meetings/working-days.ts';
 import { readLimits } from '../../council/limits.ts';
 import type { Core } from '../../core.ts';
 import { officersByName } from '../../cover/officers.ts';
 import type { Queries } from '../../db/database.ts';
+import { ofAnyKind } from '../../meetings/any-kind.ts';
 import { readExtraDays } from '../../meetings/extra-days.ts';
 import { staffByIds } from '../../people/staff-names.ts';
 
@@ -64,8 +52,7 @@ export async function caseloadFigures(core: Core, queries: Queries): Promise<Cas
 		.where(
 			and(
 				between(meetings.scheduledAt, londonMidnight(today), londonMidnight(addDays(near, 1)) - 1),
-				// All kinds there are: with them, the index finds those that were not held.
-				inArray(meetings.kind, [...MEETING_KINDS]),
+				ofAnyKind(queries),
 				isNull(meetings.heldOn),
 				isNull(meetings.cancelledAt)
 			)

@@ -20,12 +20,12 @@ import type { Heard, HeardRow, HeardWhen } from '../../../figures/not-heard.ts';
 import type { Period } from '../../../figures/periods.ts';
 import { londonDate, londonMidnight } from '../../../language/dates.ts';
 import { CARE_STATUSES } from '../../../meetings/care.ts';
-import { MEETING_KINDS } from '../../../meetings/kinds.ts';
 import { invitedUntil } from '../../../meetings/invitations.ts';
 import { addDays } from '../../../meetings/working-days.ts';
 import { readLimits } from '../../council/limits.ts';
 import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
+import { ofAnyKind } from '../../meetings/any-kind.ts';
 import { readExtraDays } from '../../meetings/extra-days.ts';
 import { cameFor } from './counted.ts';
 
@@ -42,8 +42,7 @@ export async function nearMeetings(core: Core, queries: Queries, weeks: number |
 	return {
 		ahead: { weeks, workingDays },
 		where: and(
-			// All there are: what is asked for with its kind is found by an index.
-			inArray(meetings.kind, [...MEETING_KINDS]),
+			ofAnyKind(queries),
 			isNull(meetings.heldOn),
 			isNull(meetings.cancelledAt),
 			gte(meetings.scheduledAt, londonMidnight(today)),
@@ -55,7 +54,7 @@ export async function nearMeetings(core: Core, queries: Queries, weeks: number |
 export function heldMeetings(queries: Queries, { from, to }: Period): SQL | undefined {
 	const { meetings } = queries.tables;
 	return and(
-		inArray(meetings.kind, [...MEETING_KINDS]),
+		ofAnyKind(queries),
 		isNotNull(meetings.heldOn),
 		gte(meetings.heldOn, from),
 		lte(meetings.heldOn, to),

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, max, min, or, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, max, min, sql, type SQL } from 'drizzle-orm';
 import type { Period } from '../../../figures/periods.ts';
 import {
 	MEETING_STATES,
@@ -9,7 +9,7 @@ import { londonDate } from '../../../language/dates.ts';
 import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { readExtraDays } from '../../meetings/extra-days.ts';
-import { firstMeeting, sentIn, toBeOpenedBy } from './counted.ts';
+import { cameFor, firstMeeting, sentIn, toBeOpenedBy } from './counted.ts';
 import { workingDayNumber, type Instant } from './steps.ts';
 
 /** Far more than a council has: it keeps the inner query whole, which would be asked again for every step of a tree. */
@@ -31,7 +31,10 @@ export function withTimes(queries: Queries, where: SQL | undefined) {
 			meetingAt: firstMeeting(queries).as('meeting')
 		})
 		.from(statements)
-		.leftJoin(statementLinks, currentLink(queries))
+		.leftJoin(
+			statementLinks,
+			and(eq(statementLinks.statementId, statements.id), isNull(statementLinks.endedAt))
+		)
 		.leftJoin(meetings, eq(meetings.id, statementLinks.meetingId))
 		.where(where)
 		.limit(ALL)
@@ -47,7 +50,7 @@ export async function openedBefore(
 	where: SQL | undefined
 ): Promise<{ readonly held: number; readonly before: number }> {
 	const { statements, statementLinks, meetings } = queries.tables;
-	const { endedAt, endReason } = statementLinks;
+	const { endedAt } = statementLinks;
 	const began = (which: SQL) => sql`min(case when ${which} then ${meetings.scheduledAt} end)`;
 	const timed = queries
 		.select({
@@ -59,14 +62,7 @@ export async function openedBefore(
 		.from(statements)
 		.innerJoin(statementLinks, eq(statementLinks.statementId, statements.id))
 		.innerJoin(meetings, eq(meetings.id, statementLinks.meetingId))
-		.where(
-			and(
-				where,
-				or(isNull(endedAt), eq(endReason, 'missed')),
-				isNotNull(meetings.heldOn),
-				isNull(meetings.cancelledAt)
-			)
-		)
+		.where(and(where, cameFor(queries), isNotNull(meetings.heldOn), isNull(meetings.cancelledAt)))
 		.groupBy(statements.id)
 		.as('timed');
 	const [row] = await queries
@@ -77,10 +73,6 @@ export async function openedBefore(
 		.from(timed);
 	return { held: row?.held ?? 0, before: row?.before ?? 0 };
 }
-
-/** The link a statement has now. */
-const currentLink = ({ tables: { statements, statementLinks } }: Queries): SQL | undefined =>
-	and(eq(statementLinks.statementId, statements.id), isNull(statementLinks.endedAt));
 
 export type Timed = ReturnType<typeof withTimes>;
 
@@ -102,23 +94,24 @@ export async function daysTaken(
 		.from(statements)
 		.where(where);
 	const now = core.now();
-	const days = {
+	const span = {
 		from: londonDate(Number(row?.first ?? now)),
 		to: londonDate(Math.max(now, Number(row?.last ?? now)))
 	};
-	const numberIn = workingDayNumber(days, extraDays);
+	const numberIn = workingDayNumber(span, extraDays);
 	const dayOf = (at: Instant) =>
 		sql<number | null>`case when ${at} is null then null else ${numberIn(at)} end`;
+	const days: DaysTaken['days'] = (timed) => ({
+		sent: numberIn(timed.sentAt),
+		opened: dayOf(timed.openedAt),
+		replied: dayOf(timed.repliedAt)
+	});
 	return {
-		days: (timed) => ({
-			sent: numberIn(timed.sentAt),
-			opened: dayOf(timed.openedAt),
-			replied: dayOf(timed.repliedAt)
-		}),
-		taken: (timed) => {
-			const since = (at: Instant) =>
-				sql<number>`${dayOf(at)} - ${numberIn(timed.sentAt)}`.mapWith(Number);
-			return { opened: since(timed.openedAt), replied: since(timed.repliedAt) };
+		days,
+		taken(timed) {
+			const { sent, opened, replied } = days(timed);
+			const since = (day: SQL) => sql<number>`${day} - ${sent}`.mapWith(Number);
+			return { opened: since(opened), replied: since(replied) };
 		}
 	};
 }

@@ -1,10 +1,10 @@
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { londonDate } from '../../../language/dates.ts';
 import { meetingClocks, type MeetingClockName } from '../../../meetings/clocks.ts';
-import { MEETING_KINDS } from '../../../meetings/kinds.ts';
 import type { Limits } from '../../../meetings/limits.ts';
 import { addDays, type ExtraDays } from '../../../meetings/working-days.ts';
 import type { Queries } from '../../db/database.ts';
+import { ofAnyKind } from '../../meetings/any-kind.ts';
 import type { Late } from './raise.ts';
 
 const LOOKS_BACK_DAYS = 120;
@@ -107,8 +107,7 @@ async function notAllDone(queries: Queries, since: string) {
 		)
 		.where(
 			and(
-				// All kinds there are: with them, the index finds those held of late.
-				inArray(meetings.kind, [...MEETING_KINDS]),
+				ofAnyKind(queries),
 				gt(meetings.heldOn, since),
 				isNull(meetings.cancelledAt),
 				or(
