@@ -72,6 +72,8 @@ export const test = base.extend<SiteFixtures & SiteOptions>({
 
 	look: async ({ javaScriptEnabled }, use) =>
 		use(async (page) => {
+			// There are words to see before there are styles, when a button led here and not an address.
+			await page.waitForLoadState();
 			await expect(page.locator('h1')).toHaveCount(1);
 			await expect(page.locator('html')).toHaveAttribute('lang', /^[a-z]{2}/);
 			const arabic = (await page.locator('html').getAttribute('lang')) === 'ar';
