@@ -135,6 +135,7 @@ export async function createApp(options: {
 		...createDocuments(core, { translator, forms: FORMS, lettersOf: letters.ownDocuments }),
 		...createDeskDocuments(core, { translator, formOf })
 	};
+	const sounds = createSounds(core, { formOf, demandReading });
 	const council = await createCouncil(core);
 	const given = {
 		translator,
@@ -185,7 +186,7 @@ export async function createApp(options: {
 		requests: createRequests(core),
 		safety: createSafety(core),
 		secretWords: createSecretWords(translator),
-		sounds: createSounds(core, { formOf, demandReading }),
+		sounds,
 		statementFigures: createStatementFigures(core),
 		statements: createStatements(core, { translator, formOf }),
 		surveys: createSurveys(core),
@@ -194,6 +195,7 @@ export async function createApp(options: {
 		async close() {
 			await jobs.stop();
 			await documents.close();
+			await sounds.close();
 			await database.close();
 		}
 	};

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { workApart } from '../work-apart.ts';
 import { directionOf, type Block, type Document, type Text } from './document.ts';
 import { TEMPLATE } from './template.ts';
 
@@ -23,8 +24,8 @@ const NOT_PRINTED =
 
 /**
  * Runs apart from the server: a long document would hold up everybody else's pages. It is plain JavaScript in a string
- * because the built site is a few bundles, among which a worker's own file would not be found. Nothing but a number comes
- * back when it fails: the compiler's complaints quote the document.
+ * because the built site is a few bundles, among which a worker's own file would not be found. Nothing comes back
+ * when it fails: the compiler's complaints quote the document.
  */
 const WORKER = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -34,7 +35,7 @@ const compiler = NodeCompiler.create({
 	workspace: '/sayso',
 	fontArgs: [{ fontBlobs: workerData.fonts.map((file) => readFileSync(file)) }]
 });
-parentPort.on('message', ({ id, document, pictures }) => {
+parentPort.on('message', ({ document, pictures }) => {
 	try {
 		for (const { path, bytes } of pictures) compiler.mapShadow('/sayso' + path, Buffer.from(bytes));
 		const compiled = compiler.compile({
@@ -43,9 +44,9 @@ parentPort.on('message', ({ id, document, pictures }) => {
 		});
 		if (compiled.hasError()) throw new Error();
 		const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
-		parentPort.postMessage({ id, pdf: new Uint8Array(pdf) });
+		parentPort.postMessage(new Uint8Array(pdf));
 	} catch {
-		parentPort.postMessage({ id, pdf: null });
+		parentPort.postMessage(null);
 	} finally {
 		compiler.resetShadow();
 		// What was printed is not to stay in memory.
@@ -54,8 +55,6 @@ parentPort.on('message', ({ id, document, pictures }) => {
 });
 `;
 
-/** How long the worker waits for another document before it ends: at rest there is none, and none of its memory. */
-const IDLE_MS = 20_000;
 const LONGEST_MS = 60_000;
 
 export interface PdfMaker {
@@ -67,78 +66,34 @@ export interface PdfMaker {
 	close(): Promise<void>;
 }
 
-interface Waiting {
-	readonly done: (pdf: Buffer) => void;
-	readonly failed: (problem: Error) => void;
-	readonly timer: NodeJS.Timeout;
+interface Job {
+	readonly document: string;
+	readonly pictures: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
 
 export function createPdfMaker(): PdfMaker {
-	let worker: Worker | null = null;
-	let idle: NodeJS.Timeout | undefined;
-	let count = 0;
-	const waiting = new Map<number, Waiting>();
-
-	function start(): Worker {
-		const made = new Worker(WORKER, {
-			eval: true,
-			workerData: {
-				compiler: resolve('@myriaddreamin/typst-ts-node-compiler'),
-				fonts: FONTS.map(([, file]) => resolve(`@expo-google-fonts/${file}`)),
-				template: TEMPLATE
-			}
-		});
-		// A server that is asked to stop does not wait for it.
-		made.unref();
-		made.on('message', ({ id, pdf }: { id: number; pdf: Uint8Array | null }) => {
-			const one = waiting.get(id);
-			settle(id);
-			if (pdf) one?.done(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
-			else one?.failed(new Error('the document could not be made'));
-		});
-		made.on('error', () => giveUp(made));
-		made.on('exit', () => giveUp(made));
-		return made;
-	}
-
-	function settle(id: number): void {
-		clearTimeout(waiting.get(id)?.timer);
-		waiting.delete(id);
-		if (waiting.size === 0) idle = setTimeout(() => void close(), IDLE_MS).unref();
-	}
-
-	function giveUp(gone: Worker): void {
-		if (worker !== gone) return;
-		worker = null;
-		for (const [id, { failed }] of waiting) {
-			settle(id);
-			failed(new Error('the document could not be made'));
-		}
-	}
-
-	async function close(): Promise<void> {
-		clearTimeout(idle);
-		const ending = worker;
-		if (ending) giveUp(ending);
-		await ending?.terminate();
-	}
-
-	return {
-		pdf: (document, pictures = new Map()) =>
-			new Promise((done, failed) => {
-				clearTimeout(idle);
-				worker ??= start();
-				count += 1;
-				const id = count;
-				const timer = setTimeout(() => void close(), LONGEST_MS).unref();
-				waiting.set(id, { done, failed, timer });
-				worker.postMessage({
-					id,
-					document: JSON.stringify(forTemplate(document, pictures)),
-					pictures: [...pictures].map(([name, bytes]) => ({ path: pathOf(name), bytes }))
-				});
+	const compiling = workApart<Job, Uint8Array | null>({
+		start: () =>
+			new Worker(WORKER, {
+				eval: true,
+				workerData: {
+					compiler: resolve('@myriaddreamin/typst-ts-node-compiler'),
+					fonts: FONTS.map(([, file]) => resolve(`@expo-google-fonts/${file}`)),
+					template: TEMPLATE
+				}
 			}),
-		close
+		longestMs: LONGEST_MS
+	});
+	return {
+		async pdf(document, pictures = new Map()) {
+			const pdf = await compiling.do({
+				document: JSON.stringify(forTemplate(document, pictures)),
+				pictures: [...pictures].map(([name, bytes]) => ({ path: pathOf(name), bytes }))
+			});
+			if (!pdf) throw new Error('the document could not be made');
+			return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+		},
+		close: compiling.close
 	};
 }
 

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { beeps, beepsInOgg, wav } from '../../../../tests/support/recordings.ts';
 import { Refusal } from '../errors.ts';
-import { cleanSound, MOST_BYTES } from './clean-sound.ts';
+import { createSoundCleaner } from './clean-sound.ts';
+import { MOST_BYTES } from './limits.ts';
+
+const { clean: cleanSound, close } = createSoundCleaner();
+const impatient = createSoundCleaner(5000);
+afterAll(async () => {
+	await close();
+	await impatient.close();
+});
 
 /** Frames of MPEG 2 layer III, one channel, at 24 kHz and 48 kbit/s, one behind the other, and nothing else. */
 function expectMp3(bytes: Buffer): void {
@@ -98,12 +106,28 @@ describe('making a voice note clean', () => {
 			fc.asyncProperty(changed, async ([recording, changes]) => {
 				const bytes = Buffer.from(recording);
 				for (const [at, value] of changes) bytes[at % bytes.length] = value;
-				const made = await cleanSound(bytes).catch((reason: unknown) => reason);
+				const made = await impatient.clean(bytes).catch((reason: unknown) => reason);
 				if (made instanceof Refusal) return;
 				expectMp3((made as { bytes: Buffer }).bytes);
 			}),
 			{ numRuns: 60 }
 		);
+	}, 120_000);
+
+	test('one that keeps its reader for ever is refused in time, and holds up nobody', async () => {
+		const endless = beeps('webm');
+		// What comes after the sound has no known name, and the reader looks for the next that has one.
+		endless[endless.lastIndexOf(Buffer.from('1c53bb6b', 'hex'))] = 0;
+
+		const refused = impatient.clean(endless).catch((reason: unknown) => reason);
+		const others = impatient.clean(wav({ seconds: 1 }));
+		let turns = 0;
+		const turn = setInterval(() => (turns += 1), 10);
+
+		expect(await refused).toMatchObject({ code: 'sound_not_a_sound' });
+		expect((await others).milliseconds).toBe(1000);
+		clearInterval(turn);
+		expect(turns).toBeGreaterThan(50);
 	});
 
 	test('several at once take their turns', async () => {

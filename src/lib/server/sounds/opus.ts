@@ -1,3 +1,6 @@
+import { BufferSource, EncodedPacketSink, Input, MP4, OGG, WEBM } from 'mediabunny';
+import { OpusDecoder } from 'opus-decoder';
+
 /** What every Opus is decoded to. */
 export const OPUS_RATE = 24_000;
 /** Frames that may be broken before the whole is: a recording cut off in the middle has one. */
@@ -8,12 +11,9 @@ const MOST_PACKETS = 100_000;
 /**
  * The sound of the first track of a WebM, Ogg or MP4 file with Opus in it, packet by packet, as one channel. Whatever
  * else is in the file, and whatever it says of itself, is passed over.
- * @throws Error when there is no such track, or it cannot be decoded
+ * @throws Error when there is no such track, or it cannot be decoded. A damaged file may keep it for ever
  */
 export async function* opusSamples(bytes: Buffer): AsyncGenerator<Float32Array> {
-	// Loaded with the first note: most of the time the server has none to decode.
-	const { BufferSource, EncodedPacketSink, Input, MP4, OGG, WEBM } = await import('mediabunny');
-	const { OpusDecoder } = await import('opus-decoder');
 	const input = new Input({ source: new BufferSource(bytes), formats: [WEBM, OGG, MP4] });
 	const track = await input.getPrimaryAudioTrack();
 	if (!track || track.codec !== 'opus' || track.numberOfChannels > 2)

@@ -2,7 +2,7 @@ import { eq, sum } from 'drizzle-orm';
 import { createAttachments, type Surroundings } from '../attachments/attachments.ts';
 import type { Core } from '../core.ts';
 import { invalid } from '../errors.ts';
-import { cleanSound } from './clean-sound.ts';
+import { createSoundCleaner } from './clean-sound.ts';
 
 export const MOST_A_QUESTION = 3;
 const MOST_A_DRAFT = 15;
@@ -13,12 +13,13 @@ export type Sounds = ReturnType<typeof createSounds>;
 
 /** Voice notes. What comes out is MP3. */
 export function createSounds(core: Core, around: Surroundings) {
-	return createAttachments(core, around, {
+	const cleaner = createSoundCleaner();
+	const attachments = createAttachments(core, around, {
 		table: 'sounds',
 		noun: 'sound',
 		mostAQuestion: MOST_A_QUESTION,
 		mostADraft: MOST_A_DRAFT,
-		clean: cleanSound,
+		clean: cleaner.clean,
 		async keep(tx, row, { milliseconds }) {
 			const { sounds } = tx.tables;
 			const [all] = await tx
@@ -30,4 +31,5 @@ export function createSounds(core: Core, around: Surroundings) {
 			await tx.insert(sounds).values({ ...row, statementId: null, milliseconds });
 		}
 	});
+	return { ...attachments, close: cleaner.close };
 }

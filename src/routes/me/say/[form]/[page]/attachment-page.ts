@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { invalid, notFound } from '#lib/server/errors.ts';
 import { pageView } from '#lib/server/drafts/page-view.ts';
 import { MOST_BYTES as MOST_PICTURE_BYTES } from '#lib/server/pictures/clean-picture.ts';
-import { MOST_BYTES as MOST_SOUND_BYTES } from '#lib/server/sounds/clean-sound.ts';
+import { MOST_BYTES as MOST_SOUND_BYTES } from '#lib/server/sounds/limits.ts';
 
 type Event = RequestEvent<{ form: string; page: string }>;
 

@@ -1,5 +1,5 @@
 import { action, page } from '#lib/server/hooks/answer.ts';
-import { MOST_SECONDS } from '#lib/server/sounds/clean-sound.ts';
+import { MOST_SECONDS } from '#lib/server/sounds/limits.ts';
 import { MOST_A_QUESTION, MOST_MINUTES_A_DRAFT } from '#lib/server/sounds/sounds.ts';
 import { addSound, loadForAttachment, removeAttachment } from '../attachment-page.ts';
 import type { Actions, PageServerLoad } from './$types';
