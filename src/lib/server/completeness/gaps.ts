@@ -18,6 +18,7 @@ import type { Period } from '../../figures/periods.ts';
 import { londonMidnight } from '../../language/dates.ts';
 import { CONFERENCES } from '../../meetings/kinds.ts';
 import type { Queries } from '../db/database.ts';
+import { entriesHeldIn } from '../figures/meetings/participation.ts';
 import { ofAnyKind } from '../meetings/any-kind.ts';
 
 /** A meeting with something missing; of one of its young people where it is about them alone. */
@@ -47,19 +48,10 @@ export interface GapSearch {
 /** Whether it is about a young person and not only about a meeting. */
 const OF_A_PERSON: readonly Gap[] = ['no_code', 'wrong_code', 'no_profile'];
 
-function reviewsHeld({ tables: { meetings } }: Queries, { from, to }: Period): SQL | undefined {
-	return and(
-		eq(meetings.kind, RETURNED),
-		gte(meetings.heldOn, from),
-		lte(meetings.heldOn, to),
-		isNull(meetings.cancelledAt)
-	);
-}
-
 function condition(queries: Queries, { gap, period, today }: GapSearch): SQL | undefined {
 	const { meetings, meetingYoungPeople: entries, youngPeople } = queries.tables;
 	const held = and(gte(meetings.heldOn, period.from), lte(meetings.heldOn, period.to));
-	const review = reviewsHeld(queries, period);
+	const review = entriesHeldIn(queries, period, [RETURNED]);
 	switch (gap) {
 		case 'no_code':
 			return and(review, isNull(entries.participationCode));
@@ -104,14 +96,14 @@ export async function countGaps(
 	search: Omit<GapSearch, 'gap'>
 ): Promise<Readonly<Record<Gap, number>>> {
 	const { meetings, meetingYoungPeople: entries, youngPeople, conferenceRecords } = queries.tables;
+	const ofReviews = entriesHeldIn(queries, search.period, [RETURNED]);
 	const where = (gap: Gap) => condition(queries, { ...search, gap });
 	const times = (gap: Gap) =>
 		sql<number>`coalesce(sum(case when ${where(gap)} then 1 else 0 end), 0)`.mapWith(Number);
 	const [ofCodes] = await queries
 		.select({ no_code: times('no_code'), wrong_code: times('wrong_code') })
-		.from(meetings)
-		.innerJoin(entries, eq(entries.meetingId, meetings.id))
-		.where(reviewsHeld(queries, search.period));
+		.from(entries)
+		.where(ofReviews);
 	// Few have none, and whose they are is found first: asked of every entry, each would look up its young person.
 	const without = queries
 		.select({ id: youngPeople.id })
@@ -120,8 +112,7 @@ export async function countGaps(
 	const [ofProfiles] = await queries
 		.select({ no_profile: count() })
 		.from(entries)
-		.innerJoin(meetings, eq(meetings.id, entries.meetingId))
-		.where(and(inArray(entries.youngPersonId, without), reviewsHeld(queries, search.period)));
+		.where(and(inArray(entries.youngPersonId, without), ofReviews));
 	const ofMeetings = async (gap: Gap): Promise<number> => {
 		const [row] = await queries
 			.select({ total: count() })

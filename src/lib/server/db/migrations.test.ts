@@ -100,6 +100,27 @@ const ROWS = [
 	reply('to-chair', 60)
 ];
 
+const meeting = (id: string, heldOn: string, scheduledAt: number, cancelledAt = 'null') =>
+	`insert into meetings (id, kind, scheduled_at, held_on, cancelled_at, created_at)
+	values ('${id}', 'looked_after_review', ${scheduledAt}, ${heldOn}, ${cancelledAt}, 0)`;
+const place = (meetingId: string) =>
+	`insert into meeting_young_people (meeting_id, young_person_id) values ('${meetingId}', 'amina')`;
+const link = (statementId: string, meetingId: string, endedAt: string, reason: string) =>
+	`insert into statement_links (id, statement_id, meeting_id, reason, linked_at, ended_at, end_reason)
+	values ('${randomUUID()}', '${statementId}', '${meetingId}', 'sent', 0, ${endedAt}, ${reason})`;
+
+const MET = [
+	...ROWS,
+	meeting('held', "'2026-06-01'", 100),
+	meeting('held-later', "'2026-09-01'", 200),
+	meeting('called-off', "'2026-07-01'", 150, '1'),
+	...['held', 'held-later', 'called-off'].map(place),
+	link('to-chair', 'held', '5', "'missed'"),
+	link('to-chair', 'held-later', 'null', 'null'),
+	link('ticked-only', 'held', 'null', 'null'),
+	link('untouched', 'called-off', '5', "'cancelled'")
+];
+
 describe.each([
 	['sqlite', oldSqlite],
 	['postgres', oldPostgres]
@@ -120,6 +141,39 @@ describe.each([
 				'ticked-only': [null, null],
 				'to-worker': [50, null],
 				untouched: [null, null]
+			});
+		} finally {
+			await database.close();
+			await drop();
+		}
+	});
+
+	test('gets beside meetings, entries and statements what figures count by', async () => {
+		const { url, drop } = await old('0004_what_figures_count_by', MET);
+		const database = await openDatabase(url);
+		try {
+			await database.migrate();
+
+			const { meetings, meetingYoungPeople: entries, statements } = database.read.tables;
+			const kept = async (rows: Promise<readonly { id: string }[]>) =>
+				Object.fromEntries((await rows).map(({ id, ...row }) => [id, Object.values(row)]));
+			const { read } = database;
+			expect(
+				await kept(read.select({ id: meetings.id, came: meetings.came }).from(meetings))
+			).toEqual({ held: [2], 'held-later': [1], 'called-off': [0] });
+			const { meetingId: id, kind, countedOn, heard } = entries;
+			expect(await kept(read.select({ id, kind, countedOn, heard }).from(entries))).toEqual({
+				held: ['looked_after_review', '2026-06-01', 2],
+				'held-later': ['looked_after_review', '2026-09-01', 1],
+				'called-off': ['looked_after_review', null, 0]
+			});
+			expect(
+				await kept(read.select({ id: statements.id, metAt: statements.metAt }).from(statements))
+			).toEqual({
+				'to-chair': [100],
+				'ticked-only': [100],
+				'to-worker': [null],
+				untouched: [null]
 			});
 		} finally {
 			await database.close();

@@ -24,6 +24,7 @@ export function defineMeetings(
 			decisionsSentOn: text('decisions_sent_on'),
 			recordSentOn: text('record_sent_on'),
 			version: integer('version').notNull().default(0), // counts changes made at the desk
+			came: integer('came').notNull().default(0), // statements that came for it; the database keeps it (decision 28)
 			createdAt: integer('created_at').notNull()
 		},
 		(t) => [
@@ -39,7 +40,9 @@ export function defineMeetings(
 				t.dueBy,
 				t.decisionsSentOn,
 				t.recordSentOn,
-				t.chairId
+				t.chairId,
+				t.minutes,
+				t.came
 			)
 		]
 	);
@@ -64,7 +67,11 @@ export function defineMeetings(
 			seenAloneOn: text('seen_alone_on'),
 			seenAloneByStaffId: text('seen_alone_by_staff_id').references(() => staff.id),
 			invitedAt: integer('invited_at'), // asked to take part
-			invitedAgainAt: integer('invited_again_at')
+			invitedAgainAt: integer('invited_again_at'),
+			// What figures find it by, without its meeting and its statements; the database keeps it (decision 28).
+			kind: text('kind'), // of its meeting
+			countedOn: text('counted_on'), // when its meeting was held; null while it is not, or was called off
+			heard: integer('heard').notNull().default(0) // statements of this young person that came for it
 		},
 		(t) => [
 			primaryKey({ columns: [t.meetingId, t.youngPersonId] }),
@@ -75,6 +82,15 @@ export function defineMeetings(
 				t.youngPersonId,
 				t.ageBand,
 				t.participationCode
+			),
+			index('meeting_young_people_held').on(
+				t.kind,
+				t.countedOn,
+				t.ageBand,
+				t.participationCode,
+				t.heard,
+				t.youngPersonId,
+				t.meetingId
 			)
 		]
 	);

@@ -75,7 +75,9 @@ export function defineStatements(
 			takenBackAt: integer('taken_back_at'),
 			// Kept beside for the figures, with the row that makes them so: see `statements/first-times.ts`.
 			openedAt: integer('opened_at'), // when whoever it went to first opened it
-			repliedAt: integer('replied_at') // when it was first answered
+			repliedAt: integer('replied_at'), // when it was first answered
+			// When the first meeting held that it came for began; the database keeps it (decision 28).
+			metAt: integer('met_at')
 		},
 		(t) => [
 			uniqueIndex('statements_send_key_unique').on(t.sendKey),
@@ -94,6 +96,7 @@ export function defineStatements(
 				t.careStatus,
 				t.openedAt,
 				t.repliedAt,
+				t.metAt,
 				t.id
 			)
 		]

@@ -16,7 +16,7 @@ import { MEETING_KINDS } from '../../../meetings/kinds.ts';
 import { PARTICIPATION_CODES } from '../../../meetings/participation.ts';
 import type { Queries } from '../../db/database.ts';
 import { monthHeld, timeliness, type Clock, type Clocks } from './held.ts';
-import { groupColumns } from './participation.ts';
+import { groupColumns, monthOfEntry } from './participation.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const YES_NO = ['yes', 'no', NOT_KNOWN];
@@ -54,6 +54,15 @@ export function readFilters(given: ListFilters): ListFilters {
 	);
 }
 
+/** They are about the clocks that run from the day of a meeting. */
+export const asksOfDays = ({ decisions, records }: ListFilters): boolean =>
+	decisions !== undefined || records !== undefined;
+
+/** Of a list a child, they ask for more of its meeting or of the young person than stands with their entry. */
+export const asksOfMore = (filters: ListFilters): boolean =>
+	filters.in_time !== undefined ||
+	GROUPS.some((group) => group !== 'age' && filters[group] !== undefined);
+
 export const isPerChild = (filters: ListFilters): boolean =>
 	OF_A_CHILD.some((name) => filters[name] !== undefined);
 
@@ -75,10 +84,11 @@ export const codesOf = (filters: ListFilters): Record<string, string> =>
 		])
 	);
 
-/** The same conditions the figures are counted by; of one filter any value does, and every filter has to hold. */
+/** The same conditions the figures are counted by, of meetings or of the entries of a list a child; of one filter any value does, and every filter has to hold. */
 export function conditionsOf(queries: Queries, filters: ListFilters, clocks: Clocks): SQL[] {
 	const { meetings, meetingYoungPeople: entries } = queries.tables;
 	const held = timeliness(queries);
+	const perChild = isPerChild(filters);
 	const columns: Readonly<Record<string, Column>> = groupColumns(queries);
 	const ofFour = sql`coalesce(${entries.ageBand}, '') <> 'under_4'`;
 	const took: Readonly<Record<TookPart, SQL | undefined>> = {
@@ -99,9 +109,9 @@ export function conditionsOf(queries: Queries, filters: ListFilters, clocks: Clo
 			case 'per':
 				return undefined;
 			case 'kind':
-				return eq(meetings.kind, value);
+				return eq(perChild ? entries.kind : meetings.kind, value);
 			case 'month':
-				return sql`${monthHeld(queries)} = ${value}`;
+				return sql`${(perChild ? monthOfEntry : monthHeld)(queries)} = ${value}`;
 			case 'in_time':
 				return value === 'yes' ? held.yes : value === 'no' ? held.no : held.unknown;
 			case 'decisions':

@@ -1,5 +1,5 @@
 import { and, between, count, inArray, isNull, sql, type SQL } from 'drizzle-orm';
-import { dueDays } from '../../../figures/due-days.ts';
+import { dueDays, type DueDay } from '../../../figures/due-days.ts';
 import type { ReviewCounts } from '../../../figures/meeting-figures.ts';
 import type { Period } from '../../../figures/periods.ts';
 import { londonDate } from '../../../language/dates.ts';
@@ -40,7 +40,6 @@ export interface Clock {
 	readonly late: SQL;
 	/** Of the late ones, those still not sent. */
 	readonly overdue: SQL;
-	readonly dueOn: SQL<string>;
 }
 
 export interface Clocks {
@@ -52,27 +51,32 @@ export interface Clocks {
 	readonly days: SQL;
 	/** A meeting was held on that day. */
 	readonly on: SQL;
+	/** The same of somebody's entry at one. */
+	readonly onEntry: SQL;
+	/** The same days, by the day. */
+	readonly due: ReadonlyMap<string, DueDay>;
 	readonly decisions: Clock;
 	readonly records: Clock;
 }
 
 export async function clocksOf(core: Core, queries: Queries, period: Period): Promise<Clocks> {
-	const { meetings } = queries.tables;
-	const days = dueDays(period, await readLimits(queries), await readExtraDays(queries));
+	const { meetings, meetingYoungPeople: entries } = queries.tables;
+	const dueOf = dueDays(period, await readLimits(queries), await readExtraDays(queries));
 	const today = londonDate(core.now());
 	// Dates of our own making and nobody's words: thousands of bound values would take longer than what is asked.
-	const values = days
+	const values = dueOf
 		.map(({ heldOn, decisionsBy, recordBy }) => `('${heldOn}','${decisionsBy}','${recordBy}')`)
 		.join(',');
 	const clock = (sentOn: typeof meetings.recordSentOn, dueOn: SQL<string>): Clock => ({
 		inTime: sql`${sentOn} <= ${dueOn}`,
 		late: sql`(${sentOn} > ${dueOn} or (${sentOn} is null and ${dueOn} < ${today}))`,
-		overdue: sql`(${sentOn} is null and ${dueOn} < ${today})`,
-		dueOn
+		overdue: sql`(${sentOn} is null and ${dueOn} < ${today})`
 	});
 	return {
 		days: sql`(values ${sql.raw(values)}) as due_days`,
 		on: sql`due_days.column1 = ${meetings.heldOn}`,
+		onEntry: sql`due_days.column1 = ${entries.countedOn}`,
+		due: new Map(dueOf.map((day) => [day.heldOn, day])),
 		decisions: clock(meetings.decisionsSentOn, sql<string>`due_days.column2`),
 		records: clock(meetings.recordSentOn, sql<string>`due_days.column3`)
 	};

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type {
 	ListedMeeting,
 	ListFilters,
@@ -13,9 +13,10 @@ import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { staffByIds } from '../../people/staff-names.ts';
 import { youngPeopleByIds } from '../../people/young-people-names.ts';
-import { conditionsOf, isPerChild, readFilters } from './filters.ts';
-import { clocksOf, heldIn } from './held.ts';
-import { ageBandIn } from './participation.ts';
+import { pageOf } from '../page.ts';
+import { asksOfDays, asksOfMore, conditionsOf, isPerChild, readFilters } from './filters.ts';
+import { clocksOf, heldIn, type Clocks } from './held.ts';
+import { ageBandIn, entriesHeldIn } from './participation.ts';
 
 const A_PAGE = 50;
 
@@ -27,63 +28,21 @@ export async function listMeetings(
 	given: ListFilters,
 	pageAsked = 1
 ): Promise<MeetingsListView> {
-	const { meetings, meetingYoungPeople: entries, youngPeople } = queries.tables;
 	const filters = readFilters(given);
 	const perChild = isPerChild(filters);
 	const clocks = await clocksOf(core, queries, period);
-	const where = and(
-		clocks.on,
-		...heldIn(queries, period, MEETING_KINDS),
-		...conditionsOf(queries, filters, clocks)
+	const find = perChild ? entriesFrom : meetingsFrom;
+	const { keys, ...found } = await pageOf(A_PAGE, pageAsked, (offset) =>
+		find(queries, { period, filters, clocks, offset })
 	);
-	const columns = {
-		meetingId: meetings.id,
-		kind: meetings.kind,
-		heldOn: meetings.heldOn,
-		dueBy: meetings.dueBy,
-		chairId: meetings.chairId,
-		decisionsSentOn: meetings.decisionsSentOn,
-		decisionsBy: clocks.decisions.dueOn,
-		recordSentOn: meetings.recordSentOn,
-		recordBy: clocks.records.dueOn
-	};
-	const counting = queries
-		.select({ count: count() })
-		.from(clocks.days)
-		.crossJoin(meetings)
-		.$dynamic();
-	const ofChildren = <T extends typeof counting>(query: T) =>
-		query
-			.innerJoin(entries, eq(entries.meetingId, meetings.id))
-			.innerJoin(youngPeople, eq(youngPeople.id, entries.youngPersonId));
-	const [{ count: total } = { count: 0 }] = await (
-		perChild ? ofChildren(counting) : counting
-	).where(where);
-	const pages = Math.max(1, Math.ceil(total / A_PAGE));
-	const page = Math.min(pages, Math.max(1, Math.floor(pageAsked) || 1));
-	const window = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
-
-	const rows = perChild
-		? await queries
-				.select({ ...columns, youngPersonId: entries.youngPersonId })
-				.from(clocks.days)
-				.crossJoin(meetings)
-				.innerJoin(entries, eq(entries.meetingId, meetings.id))
-				.innerJoin(youngPeople, eq(youngPeople.id, entries.youngPersonId))
-				.where(where)
-				.orderBy(desc(meetings.heldOn), asc(meetings.id), asc(entries.youngPersonId))
-				.limit(window.limit)
-				.offset(window.offset)
-		: (
-				await queries
-					.select(columns)
-					.from(clocks.days)
-					.crossJoin(meetings)
-					.where(where)
-					.orderBy(desc(meetings.heldOn), asc(meetings.id))
-					.limit(window.limit)
-					.offset(window.offset)
-			).map((row) => ({ ...row, youngPersonId: null }));
+	const byId = await meetingsByIds(
+		queries,
+		keys.map(({ meetingId }) => meetingId)
+	);
+	const rows = keys.flatMap(({ meetingId, youngPersonId }) => {
+		const row = byId.get(meetingId);
+		return row ? [{ ...row, meetingId, youngPersonId }] : [];
+	});
 
 	const covered = await childrenOf(
 		core,
@@ -98,17 +57,19 @@ export async function listMeetings(
 		period,
 		filters,
 		per: perChild ? 'child' : 'meeting',
-		total,
-		page,
-		pages,
+		...found,
 		rows: rows.map(({ meetingId, youngPersonId, ...row }) => ({
 			meetingId,
 			kind: meetingKindOf(row.kind),
 			heldOn: row.heldOn ?? '',
 			dueBy: row.dueBy,
 			inTime: row.dueBy === null ? 'unknown' : (row.heldOn ?? '') <= row.dueBy ? 'yes' : 'no',
-			decisions: sendingOf(row.decisionsSentOn, row.decisionsBy, today),
-			records: sendingOf(row.recordSentOn, row.recordBy, today),
+			decisions: sendingOf(
+				row.decisionsSentOn,
+				clocks.due.get(row.heldOn ?? '')?.decisionsBy,
+				today
+			),
+			records: sendingOf(row.recordSentOn, clocks.due.get(row.heldOn ?? '')?.recordBy, today),
 			chair: staff.get(row.chairId ?? '')?.name ?? null,
 			youngPeople: (covered.get(meetingId) ?? []).filter(
 				({ id }) => youngPersonId === null || id === youngPersonId
@@ -117,7 +78,94 @@ export async function listMeetings(
 	};
 }
 
-function sendingOf(sentOn: string | null, dueOn: string, today: string): Sending {
+interface Asked {
+	readonly period: Period;
+	readonly filters: ListFilters;
+	readonly clocks: Clocks;
+	readonly offset: number;
+}
+
+interface Key {
+	readonly meetingId: string;
+	readonly youngPersonId: string | null;
+	readonly total: number;
+}
+
+const total = sql`count(*) over ()`.mapWith(Number);
+
+/** Which meetings are on a page, and how many there are in all: from an index alone, but for what runs from their day. */
+async function meetingsFrom(
+	queries: Queries,
+	{ period, filters, clocks, offset }: Asked
+): Promise<Key[]> {
+	const { meetings } = queries.tables;
+	const columns = { meetingId: meetings.id, total };
+	const held = and(
+		...heldIn(queries, period, MEETING_KINDS),
+		...conditionsOf(queries, filters, clocks)
+	);
+	const query = asksOfDays(filters)
+		? queries
+				.select(columns)
+				.from(clocks.days)
+				.crossJoin(meetings)
+				.where(and(clocks.on, held))
+				.$dynamic()
+		: queries.select(columns).from(meetings).where(held).$dynamic();
+	const rows = await query
+		.orderBy(desc(meetings.heldOn), asc(meetings.id))
+		.limit(A_PAGE)
+		.offset(offset);
+	return rows.map((row) => ({ ...row, youngPersonId: null }));
+}
+
+/** The same of young people at meetings. */
+async function entriesFrom(
+	queries: Queries,
+	{ period, filters, clocks, offset }: Asked
+): Promise<Key[]> {
+	const { meetings, meetingYoungPeople: entries, youngPeople } = queries.tables;
+	const { meetingId, youngPersonId, countedOn } = entries;
+	const columns = { meetingId, youngPersonId, total };
+	const held = and(
+		entriesHeldIn(queries, period, MEETING_KINDS),
+		...conditionsOf(queries, filters, clocks)
+	);
+	const query = asksOfDays(filters)
+		? queries
+				.select(columns)
+				.from(clocks.days)
+				.crossJoin(entries)
+				.innerJoin(meetings, eq(meetings.id, meetingId))
+				.innerJoin(youngPeople, eq(youngPeople.id, youngPersonId))
+				.where(and(clocks.onEntry, held))
+				.$dynamic()
+		: asksOfMore(filters)
+			? queries
+					.select(columns)
+					.from(entries)
+					.innerJoin(meetings, eq(meetings.id, meetingId))
+					.innerJoin(youngPeople, eq(youngPeople.id, youngPersonId))
+					.where(held)
+					.$dynamic()
+			: queries.select(columns).from(entries).where(held).$dynamic();
+	return query
+		.orderBy(desc(countedOn), asc(meetingId), asc(youngPersonId))
+		.limit(A_PAGE)
+		.offset(offset);
+}
+
+async function meetingsByIds(queries: Queries, ids: readonly string[]) {
+	const { meetings } = queries.tables;
+	const { id, kind, heldOn, dueBy, chairId, decisionsSentOn, recordSentOn } = meetings;
+	const rows = await queries
+		.select({ id, kind, heldOn, dueBy, chairId, decisionsSentOn, recordSentOn })
+		.from(meetings)
+		.where(inArray(id, [...new Set(ids)]));
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+function sendingOf(sentOn: string | null, dueOn = '', today: string): Sending {
 	if (sentOn !== null) return { sentOn, dueOn, state: sentOn <= dueOn ? 'in_time' : 'late' };
 	return { sentOn, dueOn, state: dueOn < today ? 'late' : 'running' };
 }

@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, between, count, inArray, sql, type SQL } from 'drizzle-orm';
 import { AGE_BANDS, type AgeBand } from '../../../figures/age-bands.ts';
 import {
 	GROUPS,
@@ -14,11 +14,23 @@ import { participationCodeOf } from '../../../meetings/participation.ts';
 import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { staffByIds } from '../../people/staff-names.ts';
-import { heldIn, monthHeld } from './held.ts';
 
 /** @returns null for what is none: it is not known */
 export const ageBandIn = (text: string | null): AgeBand | null =>
 	AGE_BANDS.find((band) => band === text) ?? null;
+
+/** An entry is of a meeting of these kinds that was held, and not cancelled, on a day of the period. */
+export function entriesHeldIn(
+	{ tables: { meetingYoungPeople: entries } }: Queries,
+	period: Period,
+	kinds: readonly MeetingKind[]
+): SQL | undefined {
+	return and(inArray(entries.kind, [...kinds]), between(entries.countedOn, period.from, period.to));
+}
+
+/** Of the meeting of such an entry, `YYYY-MM`. */
+export const monthOfEntry = (queries: Queries): SQL<string> =>
+	sql<string>`substr(${queries.tables.meetingYoungPeople.countedOn}, 1, 7)`;
 
 /** Codes by the month of the meeting, an entry a child a meeting. */
 export async function codesByMonth(
@@ -26,13 +38,12 @@ export async function codesByMonth(
 	period: Period,
 	kind: MeetingKind
 ): Promise<Map<string, CodeCount[]>> {
-	const { meetings, meetingYoungPeople: entries } = queries.tables;
-	const month = monthHeld(queries);
+	const { meetingYoungPeople: entries } = queries.tables;
+	const month = monthOfEntry(queries);
 	const rows = await queries
 		.select({ month, code: entries.participationCode, ageBand: entries.ageBand, count: count() })
-		.from(meetings)
-		.innerJoin(entries, eq(entries.meetingId, meetings.id))
-		.where(and(...heldIn(queries, period, [kind])))
+		.from(entries)
+		.where(entriesHeldIn(queries, period, [kind]))
 		.groupBy(month, entries.participationCode, entries.ageBand);
 	return Map.groupBy(rows.map(codeCount), ({ month: of }) => of);
 }
@@ -43,12 +54,11 @@ export async function codesIn(
 	period: Period,
 	kind: MeetingKind
 ): Promise<CodeCount[]> {
-	const { meetings, meetingYoungPeople: entries } = queries.tables;
+	const { meetingYoungPeople: entries } = queries.tables;
 	const rows = await queries
 		.select({ code: entries.participationCode, ageBand: entries.ageBand, count: count() })
-		.from(meetings)
-		.innerJoin(entries, eq(entries.meetingId, meetings.id))
-		.where(and(...heldIn(queries, period, [kind])))
+		.from(entries)
+		.where(entriesHeldIn(queries, period, [kind]))
 		.groupBy(entries.participationCode, entries.ageBand);
 	return rows.map(codeCount);
 }
@@ -89,8 +99,8 @@ export async function codesByMonthAndGroup(
 	readonly byMonth: Map<string, CodeCount[]>;
 	readonly groups: Record<Group, ParticipationGroup[]>;
 }> {
-	const { meetings, meetingYoungPeople: entries, youngPeople } = queries.tables;
-	const month = monthHeld(queries);
+	const { meetingYoungPeople: entries, youngPeople } = queries.tables;
+	const month = monthOfEntry(queries);
 	const oneOf = oneCount();
 	// What they are told apart by is looked up here: grouped by all of it at once, there would be as many rows.
 	const rows = (
@@ -101,9 +111,8 @@ export async function codesByMonthAndGroup(
 				code: entries.participationCode,
 				ageBand: entries.ageBand
 			})
-			.from(meetings)
-			.innerJoin(entries, eq(entries.meetingId, meetings.id))
-			.where(and(...heldIn(queries, period, [kind])))
+			.from(entries)
+			.where(entriesHeldIn(queries, period, [kind]))
 	).map(({ id, month: held, code, ageBand }) => ({ id, month: held, of: oneOf(code, ageBand) }));
 	const people = new Map(
 		(await queries.select({ id: youngPeople.id, ...personColumns(queries) }).from(youngPeople)).map(

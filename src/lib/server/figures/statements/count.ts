@@ -1,4 +1,4 @@
-import { and, count, eq, exists, gte, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, sql, sum, type SQL } from 'drizzle-orm';
 import { NOT_KNOWN } from '../../../figures/meeting-figures.ts';
 import type { Period } from '../../../figures/periods.ts';
 import {
@@ -13,9 +13,10 @@ import {
 import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { staffByIds } from '../../people/staff-names.ts';
-import { linkCameFor, sentIn } from './counted.ts';
+import { counted, heldIn, monthHeld } from '../meetings/held.ts';
+import { sentIn } from './counted.ts';
 import { londonMonth } from './steps.ts';
-import { ALL, timesIn } from './times.ts';
+import { timesIn } from './times.ts';
 
 /** Everything counted of the statements sent in a period, for the pages and for the annual report alike. */
 export async function statementFigures(
@@ -98,31 +99,19 @@ async function byChair(
 
 /** Looked-after reviews held in a period, with how many statements came for each. */
 export async function perReview(queries: Queries, period: Period): Promise<Counted['reviews']> {
-	const { meetings, statementLinks } = queries.tables;
-	const came = queries
-		.select({ one: count() })
-		.from(statementLinks)
-		.where(and(eq(statementLinks.meetingId, meetings.id), linkCameFor(queries)));
-	const reviews = queries
+	const { meetings } = queries.tables;
+	const month = monthHeld(queries);
+	const rows = await queries
 		.select({
-			month: sql<string>`substr(${meetings.heldOn}, 1, 7)`.as('month'),
-			came: sql<number>`(${came})`.as('came')
+			month,
+			reviews: count(),
+			statements: sum(meetings.came).mapWith(Number),
+			withStatement: heard(queries)
 		})
 		.from(meetings)
 		.where(reviewsHeld(queries, period))
-		// Kept whole: what came would be counted anew for each of the sums.
-		.limit(ALL)
-		.as('reviews');
-	const rows = await queries
-		.select({
-			month: reviews.month,
-			reviews: count(),
-			statements: sql`sum(${reviews.came})`.mapWith(Number),
-			withStatement: sql`sum(case when ${reviews.came} > 0 then 1 else 0 end)`.mapWith(Number)
-		})
-		.from(reviews)
-		.groupBy(sql`${reviews.month}`);
-	const of = (what: keyof PerReview) => rows.reduce((sum, row) => sum + row[what], 0);
+		.groupBy(month);
+	const of = (what: keyof PerReview) => rows.reduce((total, row) => total + row[what], 0);
 	return {
 		reviews: of('reviews'),
 		statements: of('statements'),
@@ -136,27 +125,16 @@ export async function reviewsHeard(
 	queries: Queries,
 	period: Period
 ): Promise<Pick<PerReview, 'reviews' | 'withStatement'>> {
-	const { meetings, statementLinks } = queries.tables;
-	const came = queries
-		.select({ one: sql`1` })
-		.from(statementLinks)
-		.where(and(eq(statementLinks.meetingId, meetings.id), linkCameFor(queries)));
 	const [row] = await queries
-		.select({
-			reviews: count(),
-			withStatement: sql`sum(case when ${exists(came)} then 1 else 0 end)`.mapWith(Number)
-		})
-		.from(meetings)
+		.select({ reviews: count(), withStatement: heard(queries) })
+		.from(queries.tables.meetings)
 		.where(reviewsHeld(queries, period));
 	return { reviews: row?.reviews ?? 0, withStatement: row?.withStatement ?? 0 };
 }
 
-function reviewsHeld({ tables: { meetings } }: Queries, period: Period): SQL | undefined {
-	return and(
-		eq(meetings.kind, 'looked_after_review'),
-		isNotNull(meetings.heldOn),
-		gte(meetings.heldOn, period.from),
-		lte(meetings.heldOn, period.to),
-		isNull(meetings.cancelledAt)
-	);
-}
+/** How many meetings of a group something came for. */
+const heard = ({ tables: { meetings } }: Queries): SQL<number> =>
+	counted(sql`${meetings.came} > 0`);
+
+const reviewsHeld = (queries: Queries, period: Period): SQL | undefined =>
+	and(...heldIn(queries, period, ['looked_after_review']));

@@ -1,17 +1,4 @@
-import {
-	aliasedTable,
-	and,
-	eq,
-	exists,
-	gte,
-	inArray,
-	isNotNull,
-	isNull,
-	lt,
-	min,
-	or,
-	sql
-} from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Period } from '../../../figures/periods.ts';
 import { londonMidnight } from '../../../language/dates.ts';
@@ -47,47 +34,6 @@ export function cameFor(queries: Queries): SQL | undefined {
 		// Taking back ends a link: whether it was taken back has to be asked of those alone that ended before.
 		isNull(statementLinks.endedAt),
 		and(eq(statementLinks.endReason, 'missed'), isNull(statements.takenBackAt))
-	);
-}
-
-/** The same of a link that is joined to nothing: only those that ended look up what became of their statement. */
-export function linkCameFor(queries: Queries): SQL | undefined {
-	const { statements, statementLinks } = queries.tables;
-	const kept = queries
-		.select({ one: sql`1` })
-		.from(statements)
-		.where(and(eq(statements.id, statementLinks.statementId), isNull(statements.takenBackAt)));
-	return or(
-		isNull(statementLinks.endedAt),
-		and(eq(statementLinks.endReason, 'missed'), exists(kept))
-	);
-}
-
-/**
- * When the first meeting it came for began, of those that were held: the one nobody opened it before, or the one it has.
- * Joined to its meeting.
- */
-export function firstMeeting(queries: Queries): SQL<number | null> {
-	const { statements, statementLinks, meetings } = queries.tables;
-	const links = aliasedTable(statementLinks, 'missed_links');
-	const missed = aliasedTable(meetings, 'missed_meetings');
-	const began = queries
-		.select({ at: min(missed.scheduledAt) })
-		.from(links)
-		.innerJoin(missed, eq(missed.id, links.meetingId))
-		.where(
-			and(
-				eq(links.statementId, statements.id),
-				isNotNull(links.endedAt),
-				eq(links.endReason, 'missed'),
-				isNotNull(missed.heldOn),
-				isNull(missed.cancelledAt)
-			)
-		);
-	return sql<
-		number | null
-	>`coalesce((${began}), case when ${meetings.heldOn} is not null and ${meetings.cancelledAt} is null then ${meetings.scheduledAt} end)`.mapWith(
-		Number
 	);
 }
 

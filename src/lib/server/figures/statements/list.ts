@@ -1,4 +1,4 @@
-import { and, asc, count, desc, inArray } from 'drizzle-orm';
+import { and, asc, desc, inArray, sql } from 'drizzle-orm';
 import type { Period } from '../../../figures/periods.ts';
 import type {
 	ListedStatement,
@@ -12,8 +12,8 @@ import type { Queries } from '../../db/database.ts';
 import { staffByIds } from '../../people/staff-names.ts';
 import { youngPeopleByIds } from '../../people/young-people-names.ts';
 import { notBarredFrom } from '../../statements/barred.ts';
+import { pageOf } from '../page.ts';
 import { ofStatements, ofTimes, readFilters } from './filters.ts';
-import { onePage } from './page.ts';
 import { daysTaken, withTimes } from './times.ts';
 
 const A_PAGE = 25;
@@ -36,27 +36,44 @@ export async function listStatements(
 	const { actor, period } = asked;
 	const filters = readFilters(asked.filters);
 	const theirs = ofStatements(queries, period, filters);
-	const timed = withTimes(queries, and(theirs, notBarredFrom(queries, actor.id, statements.id)));
+	const open = and(theirs, notBarredFrom(queries, actor.id, statements.id));
 	const asksDays = filters.opened !== undefined || filters.replied !== undefined;
+	const asksTimes = asksDays || filters.staff !== undefined || filters.meeting !== undefined;
 	const days = asksDays ? await daysTaken(core, queries, theirs) : null;
-	const which = ofTimes(timed, filters, days);
-	const [row] = await queries.select({ total: count() }).from(timed).where(which);
-	const { page, pages, offset } = onePage(row?.total ?? 0, A_PAGE, asked.page);
+	// What became of each is looked up of those shown alone, unless it is what is asked for.
+	const timed = withTimes(queries, open);
+	const total = sql`count(*) over ()`.mapWith(Number);
+	const { keys, ...found } = await pageOf(A_PAGE, asked.page, async (offset) =>
+		asksTimes
+			? queries
+					.select({ id: timed.id, total })
+					.from(timed)
+					.where(ofTimes(timed, filters, days))
+					.orderBy(desc(timed.sentAt), asc(timed.id))
+					.limit(A_PAGE)
+					.offset(offset)
+			: queries
+					.select({ id: statements.id, total })
+					.from(statements)
+					.where(open)
+					.orderBy(desc(statements.sentAt), asc(statements.id))
+					.limit(A_PAGE)
+					.offset(offset)
+	);
+	const ids = keys.map(({ id }) => id);
+	const shown = withTimes(queries, inArray(statements.id, ids));
 	const rows = await queries
 		.select({
-			id: timed.id,
-			youngPersonId: timed.youngPersonId,
-			formId: timed.formId,
-			meetingId: timed.meetingId,
-			sentAt: timed.sentAt,
-			openedAt: timed.openedAt,
-			repliedAt: timed.repliedAt
+			id: shown.id,
+			youngPersonId: shown.youngPersonId,
+			formId: shown.formId,
+			meetingId: shown.meetingId,
+			sentAt: shown.sentAt,
+			openedAt: shown.openedAt,
+			repliedAt: shown.repliedAt
 		})
-		.from(timed)
-		.where(which)
-		.orderBy(desc(timed.sentAt), asc(timed.id))
-		.limit(A_PAGE)
-		.offset(offset);
+		.from(shown)
+		.orderBy(desc(shown.sentAt), asc(shown.id));
 
 	const people = await youngPeopleByIds(
 		core,
@@ -73,9 +90,7 @@ export async function listStatements(
 		period,
 		filters,
 		staffName: names.get(staff ?? '')?.name ?? null,
-		total: row?.total ?? 0,
-		page,
-		pages,
+		...found,
 		rows: rows.map(
 			({ youngPersonId, formId, meetingId, sentAt, openedAt, repliedAt }): ListedStatement => ({
 				youngPerson: { id: youngPersonId, name: people.get(youngPersonId)?.name ?? '' },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { AGE_BANDS } from '../../../figures/age-bands.ts';
 import { NOT_KNOWN } from '../../../figures/meeting-figures.ts';
 import {
@@ -19,14 +19,14 @@ import { gettingOnOf } from '../../people/getting-on.ts';
 import { staffByIds } from '../../people/staff-names.ts';
 import { youngPeopleByIds } from '../../people/young-people-names.ts';
 import {
-	cameOf,
 	careToday,
-	heldMeetings,
+	entriesHeld,
+	isSilent,
 	lastAgeBand,
 	nearMeetings,
 	placeIn
 } from './not-heard.ts';
-import { onePage } from './page.ts';
+import { pageOf, type Page } from '../page.ts';
 
 const A_PAGE = 25;
 
@@ -41,13 +41,12 @@ export async function listHeard(
 	const near = await nearMeetings(core, queries, asked.weeks);
 	const filters = readHeardFilters(asked.filters);
 	const where = and(
-		when === 'near' ? near.where : heldMeetings(queries, period),
-		filters.silent === 'no' ? undefined : not(cameOf(queries)),
+		when === 'near' ? near.where : entriesHeld(queries, period),
+		filters.silent === 'no' ? undefined : isSilent(queries),
 		...conditions(core, queries, when, filters)
 	);
-	const { keys, total } = await keysOfPage(queries, { where, when, filters, page: asked.page });
-	const { page, pages } = onePage(total, A_PAGE, asked.page);
-	const rows = await placesOf(queries, keys, filters.silent === 'no');
+	const { keys, ...found } = await keysOfPage(queries, { where, when, filters, page: asked.page });
+	const rows = await placesOf(queries, keys);
 
 	const ids = rows.map(({ youngPersonId }) => youngPersonId);
 	const people = await youngPeopleByIds(core, queries, ids);
@@ -63,15 +62,13 @@ export async function listHeard(
 		period,
 		filters,
 		staffName: staff.get(worker)?.name ?? null,
-		total,
-		page,
-		pages,
+		...found,
 		rows: rows.map(
 			({ youngPersonId, meetingId: id, kind, scheduledAt, heldOn, ...row }): HeardPlace => ({
 				youngPerson: { id: youngPersonId, name: people.get(youngPersonId)?.name ?? '' },
 				meeting: { id, kind: meetingKindOf(kind), scheduledAt, heldOn },
 				officer: staff.get(row.officerId ?? '')?.name ?? null,
-				said: row.said === 1,
+				said: row.heard > 0,
 				invitedAt: row.invitedAt,
 				invitedAgainAt: row.invitedAgainAt,
 				gettingOn: gettingOn.get(youngPersonId)?.state ?? 'no_account'
@@ -94,38 +91,32 @@ async function keysOfPage(
 		readonly filters: HeardFilters;
 		readonly page: number | undefined;
 	}
-): Promise<{ readonly keys: readonly Key[]; readonly total: number }> {
+): Promise<Page<Key & { readonly total: number }>> {
 	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
-	const { meetingId, youngPersonId } = meetingYoungPeople;
-	const find = (offset: number) => {
+	const { meetingId, youngPersonId, countedOn } = meetingYoungPeople;
+	const isNear = asked.when === 'near';
+	const find = async (offset: number) => {
 		const query = queries
 			.select({ meetingId, youngPersonId, total: sql`count(*) over ()`.mapWith(Number) })
-			.from(meetings)
-			.innerJoin(meetingYoungPeople, eq(meetingId, meetings.id))
+			.from(meetingYoungPeople)
 			.$dynamic();
+		const dated = isNear ? query.innerJoin(meetings, eq(meetings.id, meetingId)) : query;
 		const ofPerson = OF_PERSON.some((name) => asked.filters[name] !== undefined);
-		return (ofPerson ? query.innerJoin(youngPeople, eq(youngPeople.id, youngPersonId)) : query)
+		return (ofPerson ? dated.innerJoin(youngPeople, eq(youngPeople.id, youngPersonId)) : dated)
 			.where(asked.where)
 			.orderBy(
-				asked.when === 'near' ? asc(meetings.scheduledAt) : desc(meetings.heldOn),
-				asc(meetings.id),
+				isNear ? asc(meetings.scheduledAt) : desc(countedOn),
+				asc(meetingId),
 				asc(youngPersonId)
 			)
 			.limit(A_PAGE)
 			.offset(offset);
 	};
-	const { offset } = onePage(Number.MAX_SAFE_INTEGER, A_PAGE, asked.page);
-	const keys = await find(offset);
-	const [found] = keys;
-	if (found || offset === 0) return { keys, total: found?.total ?? 0 };
-	// Beyond the last page: that one is shown.
-	const [first] = await find(0);
-	const total = first?.total ?? 0;
-	return { keys: await find(onePage(total, A_PAGE, asked.page).offset), total };
+	return pageOf(A_PAGE, asked.page, find);
 }
 
-/** Everything about these, in their order. @param mayHaveSaid whether anything came of some of them */
-async function placesOf(queries: Queries, keys: readonly Key[], mayHaveSaid: boolean) {
+/** Everything about these, in their order. */
+async function placesOf(queries: Queries, keys: readonly Key[]) {
 	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
 	const rows = await queries
 		.select({
@@ -137,10 +128,7 @@ async function placesOf(queries: Queries, keys: readonly Key[], mayHaveSaid: boo
 			officerId: youngPeople.officerId,
 			invitedAt: meetingYoungPeople.invitedAt,
 			invitedAgainAt: meetingYoungPeople.invitedAgainAt,
-			said: (mayHaveSaid
-				? sql<number>`case when ${cameOf(queries)} then 1 else 0 end`
-				: sql<number>`0`
-			).mapWith(Number)
+			heard: meetingYoungPeople.heard
 		})
 		.from(meetings)
 		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
@@ -183,9 +171,9 @@ function conditions(
 	when: HeardAsked['when'],
 	filters: HeardFilters
 ): SQL[] {
-	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
+	const { meetingYoungPeople, youngPeople } = queries.tables;
 	const columns = {
-		kind: meetings.kind,
+		kind: meetingYoungPeople.kind,
 		sex: youngPeople.sex,
 		ethnicity: youngPeople.ethnicity,
 		disabled: youngPeople.disabled,

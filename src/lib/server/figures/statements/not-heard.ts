@@ -6,7 +6,6 @@ import {
 	gt,
 	gte,
 	inArray,
-	isNotNull,
 	isNull,
 	lt,
 	lte,
@@ -21,13 +20,15 @@ import type { Period } from '../../../figures/periods.ts';
 import { londonDate, londonMidnight } from '../../../language/dates.ts';
 import { CARE_STATUSES } from '../../../meetings/care.ts';
 import { invitedUntil } from '../../../meetings/invitations.ts';
+import { MEETING_KINDS } from '../../../meetings/kinds.ts';
 import { addDays } from '../../../meetings/working-days.ts';
 import { readLimits } from '../../council/limits.ts';
 import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { ofAnyKind } from '../../meetings/any-kind.ts';
 import { readExtraDays } from '../../meetings/extra-days.ts';
-import { cameFor } from './counted.ts';
+import { counted } from '../meetings/held.ts';
+import { entriesHeldIn } from '../meetings/participation.ts';
 
 /** Meetings still to come that are so near that silence before them is worth a question, by the chair's own rule. */
 export async function nearMeetings(core: Core, queries: Queries, weeks: number | null) {
@@ -51,32 +52,22 @@ export async function nearMeetings(core: Core, queries: Queries, weeks: number |
 	};
 }
 
-export function heldMeetings(queries: Queries, { from, to }: Period): SQL | undefined {
-	const { meetings } = queries.tables;
-	return and(
-		ofAnyKind(queries),
-		isNotNull(meetings.heldOn),
-		gte(meetings.heldOn, from),
-		lte(meetings.heldOn, to),
-		isNull(meetings.cancelledAt)
+/** Entries of those at meetings of which that holds. */
+export function entriesAt(queries: Queries, where: SQL | undefined): SQL {
+	const { meetings, meetingYoungPeople: entries } = queries.tables;
+	return inArray(
+		entries.meetingId,
+		queries.select({ id: meetings.id }).from(meetings).where(where)
 	);
 }
 
-/**
- * Whether something of that young person came for that meeting. Joined to both. Asked as whose statements came for it:
- * a meeting has few, and a young person many.
- */
-export function cameOf(queries: Queries): SQL {
-	const { statements, statementLinks, meetingYoungPeople: places } = queries.tables;
-	return inArray(
-		places.youngPersonId,
-		queries
-			.select({ id: statements.youngPersonId })
-			.from(statementLinks)
-			.innerJoin(statements, eq(statements.id, statementLinks.statementId))
-			.where(and(eq(statementLinks.meetingId, places.meetingId), cameFor(queries)))
-	);
-}
+/** Entries of those at meetings held in a period. */
+export const entriesHeld = (queries: Queries, period: Period): SQL | undefined =>
+	entriesHeldIn(queries, period, MEETING_KINDS);
+
+/** Nothing of that young person came for that meeting. Of an entry. */
+export const isSilent = ({ tables: { meetingYoungPeople: entries } }: Queries): SQL =>
+	eq(entries.heard, 0);
 
 /** What the council does for a young person today, as its place in `CARE_STATUSES`: of several at once the first. */
 export function careToday(core: Core, queries: Queries): SQL<number | null> {
@@ -114,23 +105,18 @@ export function placeIn(codes: readonly string[], column: AnyColumn): SQL {
 	return sql`case ${column} ${sql.join(cases, sql.raw(' '))} end`;
 }
 
-/** Of all young people at these meetings, how many there are and how many are silent. */
+/** Of all young people at meetings, how many there are and how many are silent. @param which holds of their entries */
 export async function heardInAll(queries: Queries, which: SQL | undefined): Promise<Heard> {
-	const { meetings, meetingYoungPeople } = queries.tables;
 	const [row] = await queries
-		.select({
-			places: count(),
-			silent: sql`sum(case when ${cameOf(queries)} then 0 else 1 end)`.mapWith(Number)
-		})
-		.from(meetings)
-		.innerJoin(meetingYoungPeople, eq(meetingYoungPeople.meetingId, meetings.id))
+		.select({ places: count(), silent: counted(isSilent(queries)) })
+		.from(queries.tables.meetingYoungPeople)
 		.where(which);
 	return { places: row?.places ?? 0, silent: row?.silent ?? 0 };
 }
 
 /**
- * Young people at these meetings, a row a young person and kind of meeting. No profile is opened.
- * @param which holds of the meetings
+ * Young people at meetings, a row a young person and kind of meeting. No profile is opened.
+ * @param which holds of their entries
  */
 export async function heardRows(
 	core: Core,
@@ -138,25 +124,24 @@ export async function heardRows(
 	which: SQL | undefined,
 	when: HeardWhen
 ): Promise<HeardRow[]> {
-	const { meetings, meetingYoungPeople, youngPeople } = queries.tables;
-	const { youngPersonId, ageBand, meetingId } = meetingYoungPeople;
+	const { meetingYoungPeople: entries, youngPeople } = queries.tables;
+	const { youngPersonId, ageBand, kind } = entries;
 	const places = queries
 		.select({
 			youngPersonId,
-			kind: meetings.kind,
+			kind,
 			ageBand,
 			places: count().as('places'),
-			silent: sql<number>`sum(case when ${cameOf(queries)} then 0 else 1 end)`.as('silent')
+			silent: counted(isSilent(queries)).as('silent')
 		})
-		.from(meetings)
-		.innerJoin(meetingYoungPeople, eq(meetingId, meetings.id))
+		.from(entries)
 		.where(which)
-		.groupBy(youngPersonId, meetings.kind, ageBand)
+		.groupBy(youngPersonId, kind, ageBand)
 		.as('places_of');
 	const { sex, ethnicity, disabled, unaccompanied, language, team } = youngPeople;
 	const rows = await queries
 		.select({
-			kind: places.kind,
+			kind: sql<string>`${places.kind}`,
 			ageBand: places.ageBand,
 			lastBand: when === 'near' ? lastAgeBand(queries) : sql`null`,
 			care: careToday(core, queries),

@@ -26,7 +26,7 @@ import { statementFigures } from './count.ts';
 import { codesOf } from './filters.ts';
 import { listStatements } from './list.ts';
 import { heardCodes, listHeard } from './not-heard-list.ts';
-import { heardInAll, heardRows, heldMeetings, nearMeetings } from './not-heard.ts';
+import { entriesAt, entriesHeld, heardInAll, heardRows, nearMeetings } from './not-heard.ts';
 import { useFigures } from './use.ts';
 
 export type StatementFigures = ReturnType<typeof createStatementFigures>;
@@ -81,7 +81,7 @@ export function createStatementFigures(core: Core) {
 			const period = askedPeriod(core, asked);
 			const { ahead, where } = await nearMeetings(core, read, weeksOf(asked.weeks));
 			const { when = 'near' } = asked;
-			const which = { near: where, held: heldMeetings(read, period) };
+			const which = { near: entriesAt(read, where), held: entriesHeld(read, period) };
 			const groups = await named(await heardRows(core, read, which[when], when));
 			const other = await heardInAll(read, which[when === 'near' ? 'held' : 'near']);
 			await seen(actor, 'figures.seen', { of: 'not_heard', when, ...period });

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, max, min, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, isNull, max, min, sql, type SQL } from 'drizzle-orm';
 import type { Period } from '../../../figures/periods.ts';
 import {
 	MEETING_STATES,
@@ -9,7 +9,8 @@ import { londonDate } from '../../../language/dates.ts';
 import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { readExtraDays } from '../../meetings/extra-days.ts';
-import { cameFor, firstMeeting, sentIn, toBeOpenedBy } from './counted.ts';
+import { counted } from '../meetings/held.ts';
+import { sentIn, toBeOpenedBy } from './counted.ts';
 import { workingDayNumber, type Instant } from './steps.ts';
 
 /** Far more than a council has: it keeps the inner query whole, which would be asked again for every step of a tree. */
@@ -28,7 +29,7 @@ export function withTimes(queries: Queries, where: SQL | undefined) {
 			staffId: toBeOpenedBy(queries).as('staff'),
 			openedAt: sql<number | null>`${statements.openedAt}`.mapWith(Number).as('opened'),
 			repliedAt: sql<number | null>`${statements.repliedAt}`.mapWith(Number).as('replied'),
-			meetingAt: firstMeeting(queries).as('meeting')
+			meetingAt: sql<number | null>`${statements.metAt}`.mapWith(Number).as('meeting')
 		})
 		.from(statements)
 		.leftJoin(
@@ -41,36 +42,19 @@ export function withTimes(queries: Queries, where: SQL | undefined) {
 		.as('timed');
 }
 
-/**
- * Of those that came for a meeting that was held: how many there are, and how many were opened before it began. The
- * meeting is the one `firstMeeting` names, found for all of them at once.
- */
+/** Of those that came for a meeting that was held: how many there are, and how many were opened before it began. */
 export async function openedBefore(
 	queries: Queries,
 	where: SQL | undefined
 ): Promise<{ readonly held: number; readonly before: number }> {
-	const { statements, statementLinks, meetings } = queries.tables;
-	const { endedAt } = statementLinks;
-	const began = (which: SQL) => sql`min(case when ${which} then ${meetings.scheduledAt} end)`;
-	const timed = queries
-		.select({
-			openedAt: min(statements.openedAt).as('opened'),
-			meetingAt: sql<
-				number | null
-			>`coalesce(${began(isNotNull(endedAt))}, ${began(isNull(endedAt))})`.as('meeting')
-		})
-		.from(statements)
-		.innerJoin(statementLinks, eq(statementLinks.statementId, statements.id))
-		.innerJoin(meetings, eq(meetings.id, statementLinks.meetingId))
-		.where(and(where, cameFor(queries), isNotNull(meetings.heldOn), isNull(meetings.cancelledAt)))
-		.groupBy(statements.id)
-		.as('timed');
+	const { statements } = queries.tables;
 	const [row] = await queries
 		.select({
-			held: count(timed.meetingAt),
-			before: count(sql`case when ${timed.openedAt} < ${timed.meetingAt} then 1 end`)
+			held: count(statements.metAt),
+			before: counted(sql`${statements.openedAt} < ${statements.metAt}`)
 		})
-		.from(timed);
+		.from(statements)
+		.where(where);
 	return { held: row?.held ?? 0, before: row?.before ?? 0 };
 }
 
