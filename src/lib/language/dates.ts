@@ -105,8 +105,19 @@ export function londonInstant(local: string): number {
 	return candidates.find((at) => dateTimes.format(at) === written) ?? asUtc;
 }
 
+/** Every clock and every figure begins or ends at one, and there are few different: as many days as 27 years have. */
+const midnights = new Map<string, number>();
+const MOST_MIDNIGHTS = 10_000;
+
 /** Midnight, in London, at the start of a date. @param date `YYYY-MM-DD` */
-export const londonMidnight = (date: string): number => londonInstant(`${date}T00:00`);
+export function londonMidnight(date: string): number {
+	const known = midnights.get(date);
+	if (known !== undefined) return known;
+	const at = londonInstant(`${date}T00:00`);
+	if (midnights.size >= MOST_MIDNIGHTS) midnights.clear();
+	midnights.set(date, at);
+	return at;
+}
 
 /** Whole days from one London date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {

@@ -112,16 +112,14 @@ async function apply(tx: Tx, rows: Rows, one: Act): Promise<void> {
 				({ endedAt }) => endedAt === null
 			);
 			const ended = open ? { endedAt: 1, endReason: 'missed' } : {};
-			await tx
-				.insert(links)
-				.values({
-					id: randomUUID(),
-					statementId,
-					meetingId,
-					reason: 'sent',
-					linkedAt: 0,
-					...ended
-				});
+			await tx.insert(links).values({
+				id: randomUUID(),
+				statementId,
+				meetingId,
+				reason: 'sent',
+				linkedAt: 0,
+				...ended
+			});
 			return;
 		}
 		case 'end':

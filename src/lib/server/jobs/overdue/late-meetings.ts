@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { londonDate } from '../../../language/dates.ts';
 import { meetingClocks, type MeetingClockName } from '../../../meetings/clocks.ts';
+import { MEETING_KINDS } from '../../../meetings/kinds.ts';
 import type { Limits } from '../../../meetings/limits.ts';
 import { addDays, type ExtraDays } from '../../../meetings/working-days.ts';
 import type { Queries } from '../../db/database.ts';
@@ -77,7 +78,7 @@ export async function lateAfterMeetings(
 async function notAllDone(queries: Queries, since: string) {
 	const { meetings, meetingYoungPeople, youngPeople, meetingOutcomes, records, letters } =
 		queries.tables;
-	const { meetingId, youngPersonId } = meetingYoungPeople;
+	const { meetingId, youngPersonId, kind, countedOn } = meetingYoungPeople;
 	return queries
 		.select({
 			id: meetings.id,
@@ -107,9 +108,9 @@ async function notAllDone(queries: Queries, since: string) {
 		)
 		.where(
 			and(
-				ofAnyKind(queries),
-				gt(meetings.heldOn, since),
-				isNull(meetings.cancelledAt),
+				// Said of the meeting and of the place at it, which is the same: each is then found by an index of its own.
+				...[ofAnyKind(queries), gt(meetings.heldOn, since), isNull(meetings.cancelledAt)],
+				...[inArray(kind, [...MEETING_KINDS]), gt(countedOn, since)],
 				or(
 					isNull(meetingOutcomes.completedAt),
 					isNull(meetings.decisionsSentOn),
