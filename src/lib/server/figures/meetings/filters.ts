@@ -84,7 +84,10 @@ export const codesOf = (filters: ListFilters): Record<string, string> =>
 		])
 	);
 
-/** The same conditions the figures are counted by, of meetings or of the entries of a list a child; of one filter any value does, and every filter has to hold. */
+/**
+ * The same conditions the figures are counted by, of meetings or of the entries of a list a child. Of one filter any value
+ * does, and every filter has to hold.
+ */
 export function conditionsOf(queries: Queries, filters: ListFilters, clocks: Clocks): SQL[] {
 	const { meetings, meetingYoungPeople: entries } = queries.tables;
 	const held = timeliness(queries);
