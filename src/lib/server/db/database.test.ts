@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { onBothEngines } from '../../../../tests/support/engines.ts';
 import type { Queries, Tx } from './database.ts';
@@ -22,6 +22,17 @@ onBothEngines('the database', (engine) => {
 		});
 
 		expect(await keys(database.read)).toEqual(['a', 'b']);
+	});
+
+	it('compiles no query before it runs it', async () => {
+		const { database } = await engine.open();
+		if (database.engine !== 'postgres') return;
+
+		const asked = sql<string>`current_setting('jit')`;
+		const { settings } = database.read.tables;
+		await database.inTransaction((tx) => setting(tx, 'a'));
+
+		expect(await database.read.select({ jit: asked }).from(settings)).toEqual([{ jit: 'off' }]);
 	});
 
 	it('keeps nothing of a transaction that throws after it waited', async () => {
