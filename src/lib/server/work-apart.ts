@@ -6,6 +6,8 @@ const IDLE_MS = 20_000;
 export interface WorkApart<Job, Done> {
 	/** One after the other, in the order asked. @throws Error without a word of the job: it failed, or took too long */
 	do(job: Job): Promise<Done>;
+	/** How many are being done, or wait for their turn. */
+	waiting(): number;
 	/** What is still to be done fails. */
 	close(): Promise<void>;
 }
@@ -44,19 +46,22 @@ export function workApart<Job, Done>(options: {
 		const own = worker;
 		// As long as it works, the process waits for it; at rest, a server that is asked to stop does not.
 		own.ref();
+		const timer = setTimeout(() => void rest(), options.longestMs);
 		return new Promise<Done>((done, failed) => {
-			const fail = () => failed(failure());
-			const timer = setTimeout(() => {
-				worker = null;
-				void own.terminate();
-			}, options.longestMs);
 			const over = () => {
 				clearTimeout(timer);
 				own.unref();
-				own.off('message', done).off('message', over).off('exit', fail).off('exit', over);
+				own.off('message', answered).off('exit', ended);
 			};
-			own.once('message', over).once('message', done);
-			own.once('exit', over).once('exit', fail);
+			const answered = (answer: Done) => {
+				over();
+				done(answer);
+			};
+			const ended = () => {
+				over();
+				failed(failure());
+			};
+			own.on('message', answered).on('exit', ended);
 			own.postMessage(job);
 		});
 	}
@@ -79,6 +84,7 @@ export function workApart<Job, Done>(options: {
 				if (waiting === 0) idle = setTimeout(() => void rest(), options.idleMs ?? IDLE_MS).unref();
 			}
 		},
+		waiting: () => waiting,
 		close() {
 			closed = true;
 			return rest();

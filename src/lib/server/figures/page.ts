@@ -1,3 +1,8 @@
+import { sql } from 'drizzle-orm';
+
+/** How many there are in all, beside each of those on a page. */
+export const inAll = sql`count(*) over ()`.mapWith(Number);
+
 export interface Page<Key> {
 	readonly page: number;
 	readonly pages: number;

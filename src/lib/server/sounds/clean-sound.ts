@@ -25,23 +25,15 @@ export interface SoundCleaner {
 
 /** Looks at one recording after the other, in a thread of its own. @param longestMs how long one may take */
 export function createSoundCleaner(longestMs = LONGEST_MS): SoundCleaner {
-	const apart = workApart<Uint8Array, CleanSound | NoVoiceNote>({
-		start,
-		longestMs
-	});
-	let waiting = 0;
+	const apart = workApart<Uint8Array, CleanSound | NoVoiceNote>({ start, longestMs });
 	return {
 		async clean(bytes) {
 			if (bytes.length === 0) throw invalid('sound_empty');
 			if (bytes.length > MOST_BYTES) throw invalid('sound_too_large');
 			if (!isRecording(bytes)) throw invalid('sound_not_a_sound');
-			if (waiting >= MOST_WAITING) throw throttled(60);
+			if (apart.waiting() >= MOST_WAITING) throw throttled(60);
 
-			waiting += 1;
-			const made = await apart
-				.do(bytes)
-				.catch((): NoVoiceNote => 'sound_not_a_sound')
-				.finally(() => (waiting -= 1));
+			const made = await apart.do(bytes).catch((): NoVoiceNote => 'sound_not_a_sound');
 			if (typeof made === 'string')
 				throw invalid(made, made === 'sound_too_long' ? { minutes: MOST_SECONDS / 60 } : {});
 			// What comes from another thread is no Buffer any more.

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type {
 	ListedMeeting,
 	ListFilters,
@@ -13,7 +13,7 @@ import type { Core } from '../../core.ts';
 import type { Queries } from '../../db/database.ts';
 import { staffByIds } from '../../people/staff-names.ts';
 import { youngPeopleByIds } from '../../people/young-people-names.ts';
-import { pageOf } from '../page.ts';
+import { inAll, pageOf } from '../page.ts';
 import { asksOfDays, asksOfMore, conditionsOf, isPerChild, readFilters } from './filters.ts';
 import { clocksOf, heldIn, type Clocks } from './held.ts';
 import { ageBandIn, entriesHeldIn } from './participation.ts';
@@ -41,7 +41,7 @@ export async function listMeetings(
 	);
 	const rows = keys.flatMap(({ meetingId, youngPersonId }) => {
 		const row = byId.get(meetingId);
-		return row ? [{ ...row, meetingId, youngPersonId }] : [];
+		return row ? [{ ...row, meetingId, youngPersonId, due: clocks.due.get(row.heldOn ?? '') }] : [];
 	});
 
 	const covered = await childrenOf(
@@ -64,12 +64,8 @@ export async function listMeetings(
 			heldOn: row.heldOn ?? '',
 			dueBy: row.dueBy,
 			inTime: row.dueBy === null ? 'unknown' : (row.heldOn ?? '') <= row.dueBy ? 'yes' : 'no',
-			decisions: sendingOf(
-				row.decisionsSentOn,
-				clocks.due.get(row.heldOn ?? '')?.decisionsBy,
-				today
-			),
-			records: sendingOf(row.recordSentOn, clocks.due.get(row.heldOn ?? '')?.recordBy, today),
+			decisions: sendingOf(row.decisionsSentOn, row.due?.decisionsBy ?? '', today),
+			records: sendingOf(row.recordSentOn, row.due?.recordBy ?? '', today),
 			chair: staff.get(row.chairId ?? '')?.name ?? null,
 			youngPeople: (covered.get(meetingId) ?? []).filter(
 				({ id }) => youngPersonId === null || id === youngPersonId
@@ -91,15 +87,13 @@ interface Key {
 	readonly total: number;
 }
 
-const total = sql`count(*) over ()`.mapWith(Number);
-
 /** Which meetings are on a page, and how many there are in all: from an index alone, but for what runs from their day. */
 async function meetingsFrom(
 	queries: Queries,
 	{ period, filters, clocks, offset }: Asked
 ): Promise<Key[]> {
 	const { meetings } = queries.tables;
-	const columns = { meetingId: meetings.id, total };
+	const columns = { meetingId: meetings.id, total: inAll };
 	const held = and(
 		...heldIn(queries, period, MEETING_KINDS),
 		...conditionsOf(queries, filters, clocks)
@@ -126,7 +120,7 @@ async function entriesFrom(
 ): Promise<Key[]> {
 	const { meetings, meetingYoungPeople: entries, youngPeople } = queries.tables;
 	const { meetingId, youngPersonId, countedOn } = entries;
-	const columns = { meetingId, youngPersonId, total };
+	const columns = { meetingId, youngPersonId, total: inAll };
 	const held = and(
 		entriesHeldIn(queries, period, MEETING_KINDS),
 		...conditionsOf(queries, filters, clocks)
@@ -165,7 +159,7 @@ async function meetingsByIds(queries: Queries, ids: readonly string[]) {
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
-function sendingOf(sentOn: string | null, dueOn = '', today: string): Sending {
+function sendingOf(sentOn: string | null, dueOn: string, today: string): Sending {
 	if (sentOn !== null) return { sentOn, dueOn, state: sentOn <= dueOn ? 'in_time' : 'late' };
 	return { sentOn, dueOn, state: dueOn < today ? 'late' : 'running' };
 }

@@ -26,7 +26,8 @@ export function sentIn(queries: Queries, { from, to }: Period): SQL | undefined 
 
 /**
  * A link of a statement to a meeting it came for: the one it has, and those that were held without anybody opening it.
- * What moved on because its meeting was called off, or no longer was for them, did not come for that one.
+ * What moved on because its meeting was called off, or no longer was for them, did not come for that one. The triggers of
+ * the migration 0004 say the same.
  */
 export function cameFor(queries: Queries): SQL | undefined {
 	const { statements, statementLinks } = queries.tables;

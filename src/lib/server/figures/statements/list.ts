@@ -1,4 +1,4 @@
-import { and, asc, desc, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, inArray } from 'drizzle-orm';
 import type { Period } from '../../../figures/periods.ts';
 import type {
 	ListedStatement,
@@ -12,7 +12,7 @@ import type { Queries } from '../../db/database.ts';
 import { staffByIds } from '../../people/staff-names.ts';
 import { youngPeopleByIds } from '../../people/young-people-names.ts';
 import { notBarredFrom } from '../../statements/barred.ts';
-import { pageOf } from '../page.ts';
+import { inAll, pageOf } from '../page.ts';
 import { ofStatements, ofTimes, readFilters } from './filters.ts';
 import { daysTaken, withTimes } from './times.ts';
 
@@ -42,18 +42,17 @@ export async function listStatements(
 	const days = asksDays ? await daysTaken(core, queries, theirs) : null;
 	// What became of each is looked up of those shown alone, unless it is what is asked for.
 	const timed = withTimes(queries, open);
-	const total = sql`count(*) over ()`.mapWith(Number);
 	const { keys, ...found } = await pageOf(A_PAGE, asked.page, async (offset) =>
 		asksTimes
 			? queries
-					.select({ id: timed.id, total })
+					.select({ id: timed.id, total: inAll })
 					.from(timed)
 					.where(ofTimes(timed, filters, days))
 					.orderBy(desc(timed.sentAt), asc(timed.id))
 					.limit(A_PAGE)
 					.offset(offset)
 			: queries
-					.select({ id: statements.id, total })
+					.select({ id: statements.id, total: inAll })
 					.from(statements)
 					.where(open)
 					.orderBy(desc(statements.sentAt), asc(statements.id))

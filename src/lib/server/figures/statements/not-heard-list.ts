@@ -26,7 +26,7 @@ import {
 	nearMeetings,
 	placeIn
 } from './not-heard.ts';
-import { pageOf, type Page } from '../page.ts';
+import { inAll, pageOf, type Page } from '../page.ts';
 
 const A_PAGE = 25;
 
@@ -97,7 +97,7 @@ async function keysOfPage(
 	const isNear = asked.when === 'near';
 	const find = async (offset: number) => {
 		const query = queries
-			.select({ meetingId, youngPersonId, total: sql`count(*) over ()`.mapWith(Number) })
+			.select({ meetingId, youngPersonId, total: inAll })
 			.from(meetingYoungPeople)
 			.$dynamic();
 		const dated = isNear ? query.innerJoin(meetings, eq(meetings.id, meetingId)) : query;

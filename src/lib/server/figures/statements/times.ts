@@ -14,7 +14,7 @@ import { sentIn, toBeOpenedBy } from './counted.ts';
 import { workingDayNumber, type Instant } from './steps.ts';
 
 /** Far more than a council has: it keeps the inner query whole, which would be asked again for every step of a tree. */
-export const ALL = 1_000_000_000;
+const ALL = 1_000_000_000;
 
 /** The statements of a period, each with what happened to it and when. */
 export function withTimes(queries: Queries, where: SQL | undefined) {
